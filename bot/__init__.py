@@ -1,0 +1,1 @@
+"""Contract Steward: reviews data contracts that live in Git."""

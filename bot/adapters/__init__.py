@@ -1,0 +1,1 @@
+"""Each module here touches one thing outside: YAML, schemas, Git, settings, the clock."""
