@@ -64,6 +64,10 @@ class _Scope:
     after: SchemaObject | None = None
 
 
+_Partners = dict[int, tuple[Any, tuple[RenamedBy, float] | None]]
+"""By the identity of the old member: its partner, and how it was known if it was renamed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Members:
     """How the members of one list are found, named, matched and placed."""
@@ -142,10 +146,10 @@ def _inside(place: Place, old: Element, new: Element, scope: _Scope) -> Iterator
 
 def _objects(old: Contract, new: Contract) -> Iterator[Change]:
     found = match(old.schema, new.schema, (_name,))
-    renamed = list(_renames(found, guess_objects))
+    partners = _partners(found, guess_objects)
     yield from _order(Kind.OBJECT, "schema", old, new, found, (old.schema, new.schema))
     for before in old.schema:
-        after, how = _partner(before, found, renamed)
+        after, how = partners.get(id(before), (None, None))
         if after is None:
             place = _place(Kind.OBJECT, step(before.name), old, new, _Scope(before, None))
             yield Removed(place, before)
@@ -156,7 +160,7 @@ def _objects(old: Contract, new: Contract) -> Iterator[Change]:
             place = _place(Kind.OBJECT, step(before.name), old, new, scope)
             yield Renamed(place, before, after, before.name, after.name, *how)
         yield from _object(_place(Kind.OBJECT, step(after.name), old, new, scope), before, after)
-    for entry in _left(found.added, renamed):
+    for entry in _left(found.added, partners):
         yield Added(_place(Kind.OBJECT, step(entry.name), old, new, _Scope(None, entry)), entry)
 
 
@@ -178,10 +182,10 @@ def _fields(path: str, old: Any, new: Any, scope: _Scope) -> Iterator[Change]:
     ) -> Iterator[tuple[Field, Field, float]]:
         return guess_fields(removed, added, old.properties, new.properties)
 
-    renamed = list(_renames(found, guess))
+    partners = _partners(found, guess)
     yield from _order(Kind.FIELD, path, old, new, found, (old.properties, new.properties), scope)
     for before in old.properties:
-        after, how = _partner(before, found, renamed)
+        after, how = partners.get(id(before), (None, None))
         old_path = f"{path}.{step(before.name)}"
         if after is None:
             yield Removed(_place(Kind.FIELD, old_path, old, new, scope), before)
@@ -190,7 +194,7 @@ def _fields(path: str, old: Any, new: Any, scope: _Scope) -> Iterator[Change]:
             place = _place(Kind.FIELD, old_path, old, new, scope)
             yield Renamed(place, before, after, before.name, after.name, *how)
         yield from _field(f"{path}.{step(after.name)}", old, new, before, after, scope)
-    for entry in _left(found.added, renamed):
+    for entry in _left(found.added, partners):
         place = _place(Kind.FIELD, f"{path}.{step(entry.name)}", old, new, scope)
         yield Added(place, entry)
 
@@ -257,37 +261,27 @@ def _members(
         yield Added(place, entry)
 
 
-def _renames(
+def _partners(
     found: Matching[Any],
     guess: Callable[[Sequence[Any], Sequence[Any]], Iterator[tuple[Any, Any, float]]],
-) -> Iterator[tuple[Any, Any, RenamedBy, float]]:
-    """Yield (before, after, by, likeness) among what found no partner by name."""
+) -> _Partners:
+    """Return each old member's partner, with how a renamed one was known."""
+    partners: _Partners = {id(before): (after, None) for before, after in found.pairs}
     if not found.removed or not found.added:
-        return
+        return partners
     by_id = match(found.removed, found.added, (_id,))
     by_physical = match(by_id.removed, by_id.added, (_physical_name,))
     for before, after in by_id.pairs:
-        yield before, after, RenamedBy.ID, 1.0
+        partners[id(before)] = (after, (RenamedBy.ID, 1.0))
     for before, after in by_physical.pairs:
-        yield before, after, RenamedBy.PHYSICAL_NAME, 1.0
+        partners[id(before)] = (after, (RenamedBy.PHYSICAL_NAME, 1.0))
     for before, after, likeness in guess(by_physical.removed, by_physical.added):
-        yield before, after, RenamedBy.LIKENESS, likeness
+        partners[id(before)] = (after, (RenamedBy.LIKENESS, likeness))
+    return partners
 
 
-def _partner(
-    before: Any, found: Matching[Any], renamed: Sequence[tuple[Any, Any, RenamedBy, float]]
-) -> tuple[Any, tuple[RenamedBy, float] | None]:
-    for entry, other in found.pairs:
-        if entry is before:
-            return other, None
-    for entry, other, by, likeness in renamed:
-        if entry is before:
-            return other, (by, likeness)
-    return None, None
-
-
-def _left(added: Sequence[Any], renamed: Sequence[tuple[Any, Any, RenamedBy, float]]) -> list[Any]:
-    taken = {id(other) for _, other, _, _ in renamed}
+def _left(added: Sequence[Any], partners: _Partners) -> list[Any]:
+    taken = {id(other) for other, _ in partners.values()}
     return [entry for entry in added if id(entry) not in taken]
 
 

@@ -1,0 +1,205 @@
+"""The shape of a rule. Everything that docs, command line and tests need is in the value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.core.contract.model import Contract, DataProduct, Element, Field, SchemaObject
+from bot.core.diff.changes import Change
+from bot.core.finding import Bump, Effect, Hit, Plane, Weight
+from bot.core.mode import Direction, weigh
+
+
+class Protects(StrEnum):
+    """Who is hurt when the rule strikes."""
+
+    READERS = "readers"
+    WRITERS = "writers"
+    BOTH = "readers and writers"
+    EVERYONE = "everyone who relies on the contract"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """Choices that the standard leaves open and the policy may set.
+
+    `between_inclusive`: whether `mustBeBetween: [a, b]` admits a and b.
+    `sensitivity`: the classification words, least sensitive first; () means the default ladder.
+    """
+
+    between_inclusive: bool = True
+    sensitivity: tuple[str, ...] = ()
+
+
+DEFAULT_CONVENTIONS = Conventions()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The two contracts whose difference is judged, and what helps to read them."""
+
+    old: Contract
+    new: Contract
+    conventions: Conventions = DEFAULT_CONVENTIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a lint rule stands: the contract, the element's path, and what encloses it."""
+
+    contract: Contract
+    path: str
+    object: SchemaObject | None = None
+    parent: Field | SchemaObject | None = None
+    conventions: Conventions = DEFAULT_CONVENTIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """Every document of the repository that could be read."""
+
+    contracts: tuple[Contract, ...]
+    products: tuple[DataProduct, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A new state of a contract against its last one: what version rules judge.
+
+    `old` is None for a contract that is new; `required` is the bump that the findings on the
+    change demand; `published` has the versions released before, oldest first, None if unknown.
+    """
+
+    old: Contract | None
+    new: Contract
+    required: Bump
+    changed: bool
+    published: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnChange:
+    """Judges each change of these subjects (see `Change.subject`)."""
+
+    subjects: tuple[str, ...]
+    run: Callable[[Change, Pair], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class OnElement:
+    """Judges each element of these kinds in one contract."""
+
+    kinds: tuple[type[Element], ...]
+    run: Callable[[Element, Site], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class OnRegistry:
+    """Judges all contracts together. Its hits name their place themselves (`Hit.where`)."""
+
+    run: Callable[[Registry], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class OnRelease:
+    """Judges the step from one state of a contract to the next, after the changes are judged."""
+
+    run: Callable[[Release], Iterable[Hit]]
+
+
+Judge = OnChange | OnElement | OnRegistry | OnRelease
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Contract texts, and the paths at which the rule strikes (none: the good way).
+
+    A text is the part of a contract that matters; `bot.core.rule.whole` adds the head. For lint
+    rules `old` is empty; for rules on the registry `new` has documents separated by `---`.
+    """
+
+    title: str
+    new: str
+    old: str = ""
+    strikes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue.
+
+    `weight` None: the effect and the compatibility mode decide. `certain` False: the break may
+    happen but need not, so it weighs UNSURE. `bump` is what the change demands where it does
+    not break. `mirror` names the rule for the opposite change, or `no_mirror` says why none.
+    """
+
+    id: str
+    name: str
+    plane: Plane
+    effect: Effect = Effect.NONE
+    weight: Weight | None = None
+    certain: bool = True
+    bump: Bump = Bump.MINOR
+    since: str = "0.1.0"
+    summary: str
+    why: str
+    instead: str
+    examples: tuple[Example, ...]
+    judge: Judge
+    mirror: str | None = None
+    no_mirror: str | None = None
+    aliases: tuple[str, ...] = field(default=())
+
+    @property
+    def family(self) -> str:
+        """The family that the rule's number tells."""
+        return FAMILIES[self.id[:3]]
+
+    @property
+    def protects(self) -> Protects:
+        """Whom the rule protects, told by its effect."""
+        match self.effect:
+            case Effect.TIGHTENS:
+                return Protects.WRITERS
+            case Effect.LOOSENS:
+                return Protects.READERS
+            case Effect.BOTH | Effect.UNDETERMINED:
+                return Protects.BOTH
+            case Effect.NONE:
+                return Protects.EVERYONE
+
+    def weighs(self, direction: Direction) -> Weight:
+        """Return the rule's weight under a compatibility mode's direction."""
+        if self.weight is not None:
+            return self.weight
+        return weigh(self.effect, direction, certain=self.certain)
+
+
+FAMILIES: Mapping[str, str] = {
+    "DC0": "lint",
+    "DC1": "structure",
+    "DC2": "identity",
+    "DC3": "types",
+    "DC4": "constraints",
+    "DC5": "values",
+    "DC6": "keys",
+    "DC7": "quality",
+    "DC8": "governance",
+    "DC9": "lifecycle",
+}
+
+_HEAD = {
+    "apiVersion": "v3.2.0",
+    "kind": "DataContract",
+    "id": "example",
+    "version": "1.0.0",
+    "status": "active",
+}
+
+
+def whole(text: str) -> str:
+    """Return an example's text as a whole contract: the head's keys added where it has none."""
+    own = {line.split(":", 1)[0] for line in text.splitlines() if line[:1].isalpha()}
+    return "".join(f"{key}: {value}\n" for key, value in _HEAD.items() if key not in own) + text
