@@ -1,0 +1,217 @@
+"""Runs the catalogue over changes, contracts, the registry and releases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.contract.model import Contract, Element
+from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
+from bot.core.diff.walk import diff
+from bot.core.errors import Location
+from bot.core.finding import Bump, Confidence, Effect, Finding, Hit, Weight, Witness
+from bot.core.mode import Direction
+from bot.core.places import places
+from bot.core.plain import in_short, plain
+from bot.core.rule import (
+    DEFAULT_CONVENTIONS,
+    Conventions,
+    OnChange,
+    OnElement,
+    OnRegistry,
+    OnRelease,
+    Pair,
+    Registry,
+    Release,
+    Rule,
+    Site,
+)
+from bot.core.visit import visit
+
+Witnesses = Callable[[Change, Pair, Effect], Witness | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruleset:
+    """The rules to run: the catalogue, and the weights that a policy gives by name or id."""
+
+    rules: tuple[Rule, ...]
+    weights: Mapping[str, Weight]
+    direction: Direction = Direction.FULL
+    conventions: Conventions = DEFAULT_CONVENTIONS
+
+    def weight(self, rule: Rule) -> Weight:
+        """Return the policy's weight of a rule, else the rule's own under the direction."""
+        for key in (rule.id, rule.name, *rule.aliases):
+            if key in self.weights:
+                return self.weights[key]
+        return rule.weighs(self.direction)
+
+
+def compare(
+    old: Contract, new: Contract, ruleset: Ruleset, witnesses: Witnesses | None = None
+) -> tuple[Finding, ...]:
+    """Return what the rules say about the step from old to new, weightiest first.
+
+    `witnesses` finds a row that shows a break on the wire plane; without it none is looked for.
+    """
+    pair = Pair(old=old, new=new, conventions=ruleset.conventions)
+    index = _by_subject(ruleset)
+    findings = [
+        finding
+        for change in diff(old, new)
+        for rule in index.get(change.subject, ())
+        for finding in _judge(change, pair, rule, ruleset, witnesses)
+    ]
+    return tuple(sorted(findings, key=_order))
+
+
+def lint(contract: Contract, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Return what the rules say about one contract, in the file's order."""
+    index = _by_kind(ruleset)
+    findings = [
+        _stamp(rule, ruleset.weight(rule), hit, contract, element, site.path)
+        for element, site in visit(contract, ruleset.conventions)
+        for rule, run in index.get(type(element), ())
+        for hit in run(element, site)
+    ]
+    return tuple(sorted(findings, key=_by_place))
+
+
+def survey(registry: Registry, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Return what the rules say about all documents together."""
+    findings = [
+        replace(_bare(rule, ruleset.weight(rule), hit), head=hit.where)
+        for rule in ruleset.rules
+        if isinstance(rule.judge, OnRegistry) and ruleset.weight(rule)
+        for hit in rule.judge.run(registry)
+    ]
+    return tuple(sorted(findings, key=_by_place))
+
+
+def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Return what the version and process rules say about the step to a contract's new state."""
+    findings = [
+        replace(
+            _stamp(rule, ruleset.weight(rule), hit, release.new, release.new, ""),
+            base=None if release.old is None else _place(release.old, hit.key),
+        )
+        for rule in ruleset.rules
+        if isinstance(rule.judge, OnRelease) and ruleset.weight(rule)
+        for hit in rule.judge.run(release)
+    ]
+    return tuple(sorted(findings, key=_order))
+
+
+def required_bump(findings: Iterable[Finding]) -> Bump:
+    """Return the greatest bump that any of the findings demands."""
+    return max((finding.bump for finding in findings), default=Bump.NONE)
+
+
+def _by_subject(ruleset: Ruleset) -> Mapping[str, Sequence[Rule]]:
+    index: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in ruleset.rules:
+        if isinstance(rule.judge, OnChange) and ruleset.weight(rule):
+            for subject in rule.judge.subjects:
+                index[subject].append(rule)
+    return index
+
+
+_Run = Callable[[Element, Site], Iterable[Hit]]
+
+
+def _by_kind(ruleset: Ruleset) -> Mapping[type, Sequence[tuple[Rule, _Run]]]:
+    index: defaultdict[type, list[tuple[Rule, _Run]]] = defaultdict(list)
+    for rule in ruleset.rules:
+        if isinstance(rule.judge, OnElement) and ruleset.weight(rule):
+            for kind in rule.judge.kinds:
+                index[kind].append((rule, rule.judge.run))
+    return index
+
+
+def _judge(
+    change: Change, pair: Pair, rule: Rule, ruleset: Ruleset, witnesses: Witnesses | None
+) -> Iterator[Finding]:
+    if not isinstance(rule.judge, OnChange):
+        return
+    weight = ruleset.weight(rule)
+    for hit in rule.judge.run(change, pair):
+        base, head = places(change, pair.old, pair.new)
+        before, after = _values(change)
+        witness = None
+        if witnesses and rule.weight is None and rule.effect is not Effect.NONE:
+            witness = witnesses(change, pair, rule.effect)
+        finding = _bare(rule, weight, hit)
+        yield replace(
+            finding,
+            contract=pair.new.id,
+            path=hit.path or change.place.path,
+            before=before if hit.before is None else plain(hit.before),
+            after=after if hit.after is None else plain(hit.after),
+            base=base,
+            head=hit.where or head,
+            confidence=Confidence.PROVEN if witness else finding.confidence,
+            witness=witness,
+        )
+
+
+def _values(change: Change) -> tuple[object, object]:
+    match change:
+        case Added():
+            return None, in_short(change.element)
+        case Removed():
+            return in_short(change.element), None
+        case Renamed():
+            return change.old_name, change.new_name
+        case Changed():
+            return plain(change.old), plain(change.new)
+        case _:
+            return None, None
+
+
+def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
+    bump = Bump.MAJOR if weight is Weight.BREAKING and isinstance(rule.judge, OnChange) else rule.bump
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        weight=weight,
+        effect=rule.effect,
+        plane=rule.plane,
+        confidence=Confidence.HEURISTIC if hit.heuristic else Confidence.RULE,
+        bump=bump if isinstance(rule.judge, OnChange) else Bump.NONE,
+        contract="",
+        path=hit.path or "",
+        message=hit.message,
+        hint=hit.hint or rule.instead,
+        before=plain(hit.before),
+        after=plain(hit.after),
+    )
+
+
+def _stamp(  # noqa: PLR0913  # one row of a table: rule, weight, hit, and where it stands
+    rule: Rule, weight: Weight, hit: Hit, contract: Contract, element: Element, path: str
+) -> Finding:
+    node = element.node
+    mark = node.marks[hit.key][0] if hit.key in node.marks else node.mark
+    return replace(
+        _bare(rule, weight, hit),
+        contract=contract.id,
+        path=hit.path or path,
+        head=hit.where or Location(contract.file, *mark),
+    )
+
+
+def _place(contract: Contract, key: str | None) -> Location:
+    node = contract.node
+    mark = node.marks[key][0] if key in node.marks else node.mark
+    return Location(contract.file, *mark)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (-finding.weight, finding.path, finding.rule, finding.message)
+
+
+def _by_place(finding: Finding) -> tuple[object, ...]:
+    place = finding.head or Location("")
+    return (place.file, place.line, place.column, finding.rule, finding.path, finding.message)

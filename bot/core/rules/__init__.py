@@ -1,0 +1,30 @@
+"""The catalogue: every rule, by family, in the order of their numbers."""
+
+from __future__ import annotations
+
+from bot.core.rule import Rule
+from bot.core.rules import (
+    constraints,
+    governance,
+    identity,
+    keys,
+    lifecycle,
+    lint,
+    quality,
+    structure,
+    types,
+    values,
+)
+
+CATALOGUE: tuple[Rule, ...] = (
+    *lint.RULES,
+    *structure.RULES,
+    *identity.RULES,
+    *types.RULES,
+    *constraints.RULES,
+    *values.RULES,
+    *keys.RULES,
+    *quality.RULES,
+    *governance.RULES,
+    *lifecycle.RULES,
+)

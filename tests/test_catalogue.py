@@ -1,0 +1,157 @@
+"""What holds for every rule. A new rule is tested the moment it stands in CATALOGUE."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import bot.core.rules
+from bot.core.check import Ruleset, compare, gate, lint, required_bump, survey
+from bot.core.contract.model import Contract
+from bot.core.diff.attributes import ATTRIBUTES
+from bot.core.diff.changes import Kind
+from bot.core.finding import Effect, Finding, Plane
+from bot.core.mode import Direction
+from bot.core.rule import (
+    FAMILIES,
+    Example,
+    OnChange,
+    OnElement,
+    OnRegistry,
+    OnRelease,
+    Registry,
+    Release,
+    Rule,
+    whole,
+)
+from bot.core.rules import CATALOGUE
+from tests.reading import contract
+
+every_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: f"{rule.id} {rule.name}")
+every_example = pytest.mark.parametrize(
+    ("rule", "example"),
+    [
+        pytest.param(rule, example, id=f"{rule.id} {example.title}")
+        for rule in CATALOGUE
+        for example in rule.examples
+    ],
+)
+
+
+def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    """Run one rule on its example; version rules see what the whole catalogue demands."""
+    alone = Ruleset(rules=(rule,), weights={}, direction=Direction.FULL)
+    match rule.judge:
+        case OnChange():
+            return compare(_one(example.old), _one(example.new), alone)
+        case OnElement():
+            return lint(_one(example.new), alone)
+        case OnRegistry():
+            texts = example.new.split("---\n")
+            files = tuple(contract(whole(t), f"{n}.yaml") for n, t in enumerate(texts) if t)
+            return survey(Registry(contracts=files), alone)
+        case OnRelease():
+            old, new = (_one(example.old) if example.old else None), _one(example.new)
+            everything = Ruleset(rules=CATALOGUE, weights={}, direction=Direction.FULL)
+            found = () if old is None else compare(old, new, everything)
+            release = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
+            return gate(release, alone)
+
+
+def _one(text: str) -> Contract:
+    return contract(whole(text), "example.yaml")
+
+
+@every_example
+def test_an_example_in_the_docs_tells_the_truth(rule: Rule, example: Example) -> None:
+    struck = tuple(finding.path for finding in judged(rule, example))
+
+    assert struck == example.strikes
+
+
+@every_rule
+def test_a_rule_shows_what_it_strikes_and_what_it_spares(rule: Rule) -> None:
+    assert {bool(example.strikes) for example in rule.examples} == {True, False}
+
+
+@every_rule
+def test_ids_and_names_have_their_form(rule: Rule) -> None:
+    assert re.fullmatch(r"DC\d{3}", rule.id)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
+    assert rule.id[:3] in FAMILIES
+
+
+@every_rule
+def test_a_rule_is_told_in_whole_sentences(rule: Rule) -> None:
+    for text in (rule.summary, rule.why, rule.instead):
+        assert text[:1].isupper() or text[:1] in "`0123456789"
+        assert text.endswith(".")
+
+
+@every_rule
+def test_wire_and_source_obey_the_mode(rule: Rule) -> None:
+    if rule.plane in (Plane.WIRE, Plane.SOURCE):
+        assert rule.weight is None
+
+
+@every_rule
+def test_an_effect_of_none_does_not_break(rule: Rule) -> None:
+    if rule.effect is Effect.NONE and rule.weight is None:
+        assert rule.weighs(Direction.FULL).word == "note"
+
+
+def test_ids_and_names_are_unique_and_in_order() -> None:
+    ids = [rule.id for rule in CATALOGUE]
+    names = [name for rule in CATALOGUE for name in (rule.name, *rule.aliases)]
+
+    assert ids == sorted(set(ids))
+    assert len(names) == len(set(names))
+
+
+def test_every_module_of_rules_is_in_the_catalogue() -> None:
+    folder = Path(bot.core.rules.__path__[0])
+    modules = {
+        (file.parent.name, file.stem)
+        for file in folder.glob("*/*.py")
+        if not file.stem.startswith("_")
+    }
+
+    assert modules == {(rule.family, rule.name.replace("-", "_")) for rule in CATALOGUE}
+
+
+@every_rule
+def test_every_rule_has_its_mirror_or_says_why_not(rule: Rule) -> None:
+    names = {other.name: other for other in CATALOGUE}
+
+    assert (rule.mirror is None) is not (rule.no_mirror is None)
+    if rule.mirror is not None:
+        assert rule.mirror in names
+
+
+RENAMED = {Kind.OBJECT, Kind.FIELD, Kind.SERVER, Kind.ROLE, Kind.MEMBER, Kind.CHANNEL}
+REORDERED = {Kind.OBJECT, Kind.FIELD}
+
+
+def subjects() -> set[str]:
+    """Every subject that a diff can yield."""
+    told = {f"{kind}.{key}" for kind, table in ATTRIBUTES.items() for key, _ in table}
+    told |= {"field.enum"}
+    for kind in Kind:
+        if kind is not Kind.CONTRACT:
+            told |= {f"{kind} added", f"{kind} removed"}
+    told |= {f"{kind} renamed" for kind in RENAMED} | {f"{kind} reordered" for kind in REORDERED}
+    return told
+
+
+def test_every_change_that_the_diff_can_tell_is_judged_by_a_rule() -> None:
+    judged_subjects = {
+        subject
+        for rule in CATALOGUE
+        if isinstance(rule.judge, OnChange)
+        for subject in rule.judge.subjects
+    }
+
+    assert sorted(subjects() - judged_subjects) == []
+    assert sorted(judged_subjects - subjects()) == []
