@@ -92,9 +92,12 @@ def survey(registry: Registry, ruleset: Ruleset) -> tuple[Finding, ...]:
 
 def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
     """Return what the version and process rules say about the step to a contract's new state."""
+    contract = release.new or release.old
+    if contract is None:
+        return ()
     findings = [
         replace(
-            _stamp(rule, ruleset.weight(rule), hit, release.new, release.new, ""),
+            _stamp(rule, ruleset.weight(rule), hit, contract, contract, ""),
             base=None if release.old is None else _place(release.old, hit.key),
         )
         for rule in ruleset.rules

@@ -68,12 +68,13 @@ class Registry:
 class Release:
     """A new state of a contract against its last one: what version rules judge.
 
-    `old` is None for a contract that is new; `required` is the bump that the findings on the
-    change demand; `published` has the versions released before, oldest first, None if unknown.
+    `old` is None for a contract that is new, `new` for one that is gone; `required` is the bump
+    that the findings on the change demand; `published` has the versions released before with the
+    hash of their content, None if that is not known.
     """
 
     old: Contract | None
-    new: Contract
+    new: Contract | None
     required: Bump
     changed: bool
     published: Mapping[str, str] | None = None

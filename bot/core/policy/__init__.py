@@ -1,0 +1,1 @@
+"""What the repository demands of its contracts."""

@@ -1,0 +1,1 @@
+"""What a release of a contract needs: its version written, its line followed."""

@@ -1,0 +1,306 @@
+"""Judges what a range of commits does to contracts: facts, findings, and one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
+from bot.core.contract.model import Contract
+from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
+from bot.core.diff.walk import diff
+from bot.core.errors import Fault
+from bot.core.finding import Bump, Finding, Plane, Weight
+from bot.core.mode import Mode
+from bot.core.plain import in_short, plain
+from bot.core.policy.settings import Settings, effective
+from bot.core.rule import Release, Rule
+from bot.core.versions import honest, next_version
+
+
+class State(StrEnum):
+    """What became of a contract between two revisions."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One change as machines and changelogs tell it; `before` and `after` are JSON values."""
+
+    subject: str
+    path: str
+    before: object = None
+    after: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractReview:
+    """What changed in one contract and what the rules say. One side is None if new or gone.
+
+    `compatible` is the plain answer to the mode's question: no finding on a change breaks, and
+    none on the wire or source plane is unsure.
+    """
+
+    old: Contract | None
+    new: Contract | None
+    mode: Mode
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    gate: tuple[Finding, ...]
+    lint: tuple[Finding, ...]
+    required: Bump
+    suggestion: str | None
+
+    @property
+    def id(self) -> str:
+        """The contract's id."""
+        contract = self.new or self.old
+        return contract.id if contract else ""
+
+    @property
+    def state(self) -> State:
+        """What became of the contract."""
+        if self.old is None:
+            return State.ADDED
+        if self.new is None:
+            return State.REMOVED
+        moved = self.old.file != self.new.file and not self.facts
+        return State.MOVED if moved else State.CHANGED
+
+    @property
+    def compatible(self) -> bool:
+        """Whether the new contract keeps what the mode promises."""
+        return not any(blocks(finding) for finding in self.findings)
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return every finding on the contract: on changes, on the version, on the text."""
+        return (*self.gate, *self.findings, *self.lint)
+
+
+def blocks(finding: Finding) -> bool:
+    """Tell whether a finding on a change keeps the answer from being "compatible"."""
+    unsure = finding.weight is Weight.UNSURE and finding.plane in (Plane.WIRE, Plane.SOURCE)
+    return finding.weight is Weight.BREAKING or unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The policy says yes."""
+
+    word = "Passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The policy says no. `steps` is what to do, in order."""
+
+    steps: tuple[str, ...]
+    word = "Failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """It could not be judged. `steps` is what to do, in order."""
+
+    steps: tuple[str, ...]
+    word = "Undecided"
+
+
+Verdict = Passed | Failed | Undecided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The whole answer: contracts in the order of their paths, faults of files, the verdict."""
+
+    base: str
+    head: str
+    contracts: tuple[ContractReview, ...]
+    registry: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
+    verdict: Verdict
+
+    @property
+    def required(self) -> Bump:
+        """The greatest bump that any contract needs."""
+        return max((entry.required for entry in self.contracts), default=Bump.NONE)
+
+    @property
+    def compatible(self) -> bool:
+        """Whether every contract keeps what its mode promises."""
+        return all(entry.compatible for entry in self.contracts)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return every finding, contract by contract, then those on the registry."""
+        told = [found for entry in self.contracts for found in entry.all_findings()]
+        return (*told, *self.registry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """What a review judges by: the catalogue, the policy, and how to look for witnesses."""
+
+    rules: tuple[Rule, ...]
+    settings: Settings
+    witnesses: Witnesses | None = None
+
+    def ruleset(self, contract: Contract, mode: Mode | None = None) -> tuple[Ruleset, Mode]:
+        """Return the rules with the weights that hold for a contract, and its mode."""
+        own = effective(self.settings, contract)
+        chosen = mode or own.compatibility
+        ruleset = Ruleset(
+            rules=self.rules,
+            weights=own.weights,
+            direction=chosen.direction,
+            conventions=self.settings.conventions,
+        )
+        return ruleset, chosen
+
+
+def facts(old: Contract, new: Contract) -> tuple[Fact, ...]:
+    """Return the changes between two contracts as facts."""
+    return tuple(_fact(change) for change in diff(old, new))
+
+
+def _fact(change: Change) -> Fact:
+    match change:
+        case Added():
+            return Fact(
+                subject=change.subject, path=change.place.path, after=in_short(change.element)
+            )
+        case Removed():
+            return Fact(
+                subject=change.subject, path=change.place.path, before=in_short(change.element)
+            )
+        case Renamed():
+            return Fact(
+                subject=change.subject,
+                path=change.place.path,
+                before=change.old_name,
+                after=change.new_name,
+            )
+        case Changed():
+            return Fact(
+                subject=change.subject,
+                path=change.place.path,
+                before=plain(change.old),
+                after=plain(change.new),
+            )
+        case _:
+            return Fact(subject=change.subject, path=change.place.path)
+
+
+def review_contract(
+    old: Contract,
+    new: Contract,
+    judging: Judging,
+    *,
+    mode: Mode | None = None,
+    earlier: Sequence[Contract] = (),
+    published: Mapping[str, str] | None = None,
+) -> ContractReview:
+    """Return the review of one contract's step from old to new.
+
+    `mode` overrides the policy's. `earlier` has the line's earlier releases, newest first, for
+    a transitive mode: a break that only an earlier one shows is told with that release's
+    version. `published` has the versions already released, with the hash of their content.
+    """
+    ruleset, chosen = judging.ruleset(old, mode)
+    findings = compare(old, new, ruleset, judging.witnesses)
+    if chosen.transitive:
+        findings = (*findings, *_transitive(findings, earlier, new, ruleset, judging.witnesses))
+    told = facts(old, new)
+    required = honest(required_bump(findings), old)
+    release = Release(
+        old=old, new=new, required=required, changed=bool(told), published=published
+    )
+    return ContractReview(
+        old=old,
+        new=new,
+        mode=chosen,
+        facts=told,
+        findings=findings,
+        gate=gate(release, ruleset),
+        lint=lint(new, ruleset),
+        required=required,
+        suggestion=next_version(old.version, required),
+    )
+
+
+def _transitive(
+    known: Iterable[Finding],
+    earlier: Sequence[Contract],
+    new: Contract,
+    ruleset: Ruleset,
+    witnesses: Witnesses | None,
+) -> list[Finding]:
+    """Return what breaks against an earlier release and was not told of the last one."""
+    seen = {(finding.rule, finding.path) for finding in known if finding.breaking}
+    found = []
+    for release in earlier:
+        for finding in compare(release, new, ruleset, witnesses):
+            if blocks(finding) and (finding.rule, finding.path) not in seen:
+                seen.add((finding.rule, finding.path))
+                found.append(replace(finding, release=release.version))
+    return found
+
+
+def review_new(new: Contract, judging: Judging) -> ContractReview:
+    """Return the review of a contract that the base does not have."""
+    ruleset, mode = judging.ruleset(new)
+    release = Release(old=None, new=new, required=Bump.NONE, changed=True)
+    return ContractReview(
+        old=None,
+        new=new,
+        mode=mode,
+        facts=(),
+        findings=(),
+        gate=gate(release, ruleset),
+        lint=lint(new, ruleset),
+        required=Bump.NONE,
+        suggestion=None,
+    )
+
+
+def review_removed(old: Contract, judging: Judging) -> ContractReview:
+    """Return the review of a contract that the head no longer has."""
+    ruleset, mode = judging.ruleset(old)
+    release = Release(old=old, new=None, required=Bump.NONE, changed=True)
+    return ContractReview(
+        old=old,
+        new=None,
+        mode=mode,
+        facts=(),
+        findings=(),
+        gate=gate(release, ruleset),
+        lint=(),
+        required=Bump.NONE,
+        suggestion=None,
+    )
+
+
+def decide(
+    contracts: Sequence[ContractReview], registry: Sequence[Finding], faults: Sequence[Fault]
+) -> Verdict:
+    """Return the verdict: what cannot be read cannot be judged, errors fail, the rest passes."""
+    if faults:
+        return Undecided(tuple(f"Mend {fault.where}: {fault.message}." for fault in faults))
+    steps = [step for entry in contracts for step in _steps(entry)]
+    steps += [f"{found.message}: {found.hint}" for found in registry if found.breaking]
+    return Failed(tuple(steps)) if steps else Passed()
+
+
+def _steps(entry: ContractReview) -> list[str]:
+    steps = []
+    for found in (*entry.gate, *entry.lint):
+        if found.breaking:
+            place = f" ({found.head})" if found.head else ""
+            steps.append(f"{entry.id}{place}: {found.message}. {found.hint}")
+    return steps
+
+
