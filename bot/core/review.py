@@ -161,6 +161,15 @@ class Judging:
         )
         return ruleset, chosen
 
+    def general(self) -> Ruleset:
+        """Return the rules with the repository's own weights: for what spans contracts."""
+        return Ruleset(
+            rules=self.rules,
+            weights=self.settings.rules,
+            direction=self.settings.compatibility.direction,
+            conventions=self.settings.conventions,
+        )
+
 
 def facts(old: Contract, new: Contract) -> tuple[Fact, ...]:
     """Return the changes between two contracts as facts."""

@@ -1,0 +1,257 @@
+"""The use cases: compare two texts, lint files, review a range, follow a contract's history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.check import lint, survey
+from bot.core.contract.model import Contract, DataProduct
+from bot.core.errors import ErrorCode, Fault, Location, StewardError
+from bot.core.finding import Finding
+from bot.core.mode import Mode
+from bot.core.review import (
+    ContractReview,
+    Judging,
+    Review,
+    decide,
+    review_contract,
+    review_new,
+    review_removed,
+)
+from bot.core.rule import Registry
+from bot.core.versions import release_line
+from bot.ports import FileChange, History, ReadDocument, SourceFile, Tree, Version
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A contract's bytes and the name under which people know them."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintReport:
+    """What is wrong in the files: faults of reading, and findings, both in file order."""
+
+    files: int
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing weighs as an error."""
+        return not self.faults and not any(finding.breaking for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """The documents that could be read, and the faults of those that could not."""
+
+    documents: tuple[tuple[SourceFile, Contract | DataProduct], ...]
+    faults: tuple[Fault, ...]
+
+
+def diff_texts(
+    old: Text, new: Text, judging: Judging, read: ReadDocument, mode: Mode | None = None
+) -> Review:
+    """Return the review of two texts of one contract. Raises StewardError with all faults."""
+    faults: list[Fault] = []
+    contracts: list[Contract] = []
+    for text in (old, new):
+        try:
+            contracts.append(_contract(read(text.data, text.name), text.name))
+        except StewardError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise StewardError(*dict.fromkeys(faults))
+    entry = review_contract(contracts[0], contracts[1], judging, mode=mode)
+    return Review(
+        base=old.name,
+        head=new.name,
+        contracts=(entry,),
+        registry=(),
+        faults=(),
+        verdict=decide((entry,), (), ()),
+    )
+
+
+def lint_tree(
+    tree: Tree, judging: Judging, read: ReadDocument, progress: Progress | None = None
+) -> LintReport:
+    """Return what is wrong in the files of a tree; one broken file never hides the others."""
+    files = tuple(tree.files())
+    loaded = _load(tree, files, read, progress)
+    contracts = tuple(found for _, found in loaded.documents if isinstance(found, Contract))
+    products = tuple(found for _, found in loaded.documents if isinstance(found, DataProduct))
+    findings = [
+        finding for found in contracts for finding in lint(found, judging.ruleset(found)[0])
+    ]
+    if contracts:
+        registry = Registry(contracts=contracts, products=products)
+        findings += survey(registry, judging.general())
+    return LintReport(
+        files=len(files), faults=loaded.faults, findings=tuple(sorted(findings, key=_by_place))
+    )
+
+
+def review_range(  # noqa: PLR0913  # the wiring of one use case
+    history: History,
+    base: Tree,
+    head: Tree,
+    judging: Judging,
+    read: ReadDocument,
+    mode: Mode | None = None,
+    progress: Progress | None = None,
+) -> Review:
+    """Return the review of everything that differs between two trees.
+
+    Reads only the files that changed, and for a transitive mode the earlier releases of those.
+    """
+    changes = tuple(history.changes(base, head))
+    before = _load(base, [change.old for change in changes if change.old], read, None)
+    after = _load(head, [change.new for change in changes if change.new], read, progress)
+    entries = tuple(
+        _review_step(step, history, base, judging, read, mode)
+        for step in pair_up(changes, before, after)
+    )
+    contracts = tuple(found for _, found in after.documents if isinstance(found, Contract))
+    return Review(
+        base=base.label,
+        head=head.label,
+        contracts=entries,
+        registry=(),
+        faults=after.faults,
+        verdict=decide(entries, (), after.faults),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One contract on both sides of a range; a side is None where the contract is not there."""
+
+    old: Contract | None
+    new: Contract | None
+
+
+def pair_up(changes: Sequence[FileChange], before: _Loaded, after: _Loaded) -> tuple[Step, ...]:
+    """Return which contract became which: by id and release line, else by id and path.
+
+    A file that moved is one contract, two majors of one id are two. A contract whose new file
+    cannot be read is left out: its fault is told instead, and it is not called removed.
+    """
+    old = [found for _, found in before.documents if isinstance(found, Contract)]
+    new = [found for _, found in after.documents if isinstance(found, Contract)]
+    unreadable = {fault.where.file for fault in after.faults if fault.where}
+    broken = {
+        change.old.path
+        for change in changes
+        if change.old and change.new and change.new.path in unreadable
+    }
+    steps: list[Step] = []
+    for key in (
+        lambda found: (found.id, release_line(found.version), found.file),
+        lambda found: (found.id, release_line(found.version)),
+        lambda found: (found.id, found.file),
+        lambda found: found.id,
+    ):
+        waiting = {key(found): found for found in reversed(new)}
+        for found in list(old):
+            partner = waiting.pop(key(found), None)
+            if partner is not None:
+                steps.append(Step(found, partner))
+                old = [entry for entry in old if entry is not found]
+                new = [entry for entry in new if entry is not partner]
+    steps += [Step(found, None) for found in old if found.file not in broken]
+    steps += [Step(None, found) for found in new]
+    return tuple(sorted(steps, key=_step_path))
+
+
+def _step_path(step: Step) -> str:
+    found = step.new or step.old
+    return found.file if found else ""
+
+
+def _review_step(  # noqa: PLR0913  # one step with what it is judged by
+    step: Step,
+    history: History,
+    base: Tree,
+    judging: Judging,
+    read: ReadDocument,
+    mode: Mode | None,
+) -> ContractReview:
+    if step.old is None and step.new is not None:
+        return review_new(step.new, judging)
+    if step.new is None and step.old is not None:
+        return review_removed(step.old, judging)
+    if step.old is None or step.new is None:
+        message = "a step has at least one side"
+        raise ValueError(message)
+    chosen = mode or judging.ruleset(step.old)[1]
+    earlier: tuple[Contract, ...] = ()
+    if chosen.transitive:
+        line = release_line(step.new.version)
+        earlier = tuple(
+            found
+            for _, found in released_versions(history, base, step.old, read)
+            if release_line(found.version) == line and found.version != step.old.version
+        )
+    return review_contract(step.old, step.new, judging, mode=mode, earlier=earlier)
+
+
+def released_versions(
+    history: History, tip: Tree, contract: Contract, read: ReadDocument
+) -> Iterator[tuple[Version, Contract]]:
+    """Yield each released version of a contract along the first-parent line, newest first.
+
+    A release is the last state of the file under one `version`. States that cannot be read
+    are passed over: they were never valid releases.
+    """
+    seen: set[str] = set()
+    for version in history.versions(tip, contract.id, contract.file):
+        try:
+            found = read(tip.read(version.file), version.file.path)
+        except StewardError:
+            continue
+        if isinstance(found, Contract) and found.version not in seen:
+            seen.add(found.version)
+            yield version, found
+
+
+def _load(
+    tree: Tree, files: Sequence[SourceFile], read: ReadDocument, progress: Progress | None
+) -> _Loaded:
+    documents: list[tuple[SourceFile, Contract | DataProduct]] = []
+    faults: list[Fault] = []
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress("Reading contracts", done, len(files))
+        try:
+            documents.append((file, read(tree.read(file), file.path)))
+        except StewardError as error:
+            faults.extend(error.faults)
+    return _Loaded(tuple(documents), tuple(faults))
+
+
+def _contract(found: Contract | DataProduct, name: str) -> Contract:
+    if isinstance(found, Contract):
+        return found
+    raise StewardError(
+        Fault(
+            ErrorCode.NOT_A_CONTRACT,
+            "this is a data product (ODPS), not a contract",
+            "name a file with `kind: DataContract`",
+            Location(name),
+        )
+    )
+
+
+def _by_place(finding: Finding) -> tuple[object, ...]:
+    place = finding.head or Location("")
+    return (place.file, place.line, place.column, finding.rule, finding.path)
+

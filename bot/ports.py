@@ -1,0 +1,80 @@
+"""What the use cases need from outside, in their own words. Adapters fit these shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.contract.model import Contract, DataProduct
+
+
+class ReadDocument(Protocol):
+    """Turns the bytes of a file into a contract or data product; raises StewardError."""
+
+    def __call__(self, data: bytes, file: str) -> Contract | DataProduct:
+        """Return the document; `file` serves for places only."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the repository: its path, and an id that is equal exactly for equal content."""
+
+    path: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs between two trees; one side is None where it was added or removed."""
+
+    old: SourceFile | None
+    new: SourceFile | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A state of a contract's file on the first-parent line: the commit that brought it."""
+
+    commit: str
+    time: datetime
+    summary: str
+    file: SourceFile
+
+
+class Tree(Protocol):
+    """The contract files of one revision, or of the working tree."""
+
+    @property
+    def label(self) -> str:
+        """How people call it: a revision as given, or `working tree`."""
+        ...
+
+    def files(self) -> Iterable[SourceFile]:
+        """Return the YAML files under the contract paths."""
+        ...
+
+    def read(self, file: SourceFile) -> bytes:
+        """Return a file's bytes. Raises StewardError where it is too large or unreadable."""
+        ...
+
+
+class History(Protocol):
+    """What Git knows."""
+
+    def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
+        """Yield the files that differ; the cost follows the difference, not the tree."""
+        ...
+
+    def versions(self, tip: Tree, contract_id: str, path: str) -> Iterator[Version]:
+        """Yield the states of a contract's file along the first-parent line, newest first.
+
+        Renamed files are followed by contract id. Raises StewardError on a shallow clone.
+        """
+        ...
+
+    def released(self) -> Mapping[str, str]:
+        """Return the commit of each tag."""
+        ...
