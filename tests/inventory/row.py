@@ -11,7 +11,8 @@ class Row:
 
     `rule` is the rule that strikes, None where nothing may strike but notes of effect none.
     `backward` and `forward` are the heaviest weight of all findings in that direction:
-    "breaking", "unsure", "note", or "none" for no finding at all. `correction` says why the judgement
+    "breaking", "unsure", "note", "none" for no finding at all, or "refused" where the reader
+    does not take the new text. `correction` says why the judgement
     differs from the inventory's own, "" where it does not.
     """
 

@@ -53,7 +53,6 @@ OPTION_NAMES = frozenset(Options.__slots__) - {"node"}
 ATTRIBUTES: Mapping[Kind, Table] = {
     Kind.CONTRACT: _table(
         apiVersion="declared",
-        kind="kind",
         id="id",
         version="version",
         status="status",
