@@ -16,6 +16,7 @@ from bot.core.finding import Weight
 from bot.core.mode import FULL, MODES, Mode, read_mode
 from bot.core.policy.settings import DEFAULT_PATHS, Scope, Settings
 from bot.core.rule import Conventions
+from bot.core.sets.sensitivity import DEFAULT
 
 WEIGHTS = {weight.word: weight for weight in Weight}
 
@@ -150,9 +151,10 @@ def _conventions(root: MapNode) -> Conventions:
     node = root.get("conventions")
     if not isinstance(node, MapNode):
         return Conventions()
+    words = _texts(node.get("classifications"))
     return Conventions(
         between_inclusive=node.get("mustBeBetween") != "exclusive",
-        sensitivity=_texts(node.get("classifications")),
+        sensitivity=tuple((word,) for word in words) or DEFAULT,
     )
 
 

@@ -10,6 +10,8 @@ from bot.core.contract.model import Contract, DataProduct, Element, Field, Schem
 from bot.core.diff.changes import Change
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
+from bot.core.sets.sensitivity import DEFAULT, Ladder
+from bot.core.types.dialects import dialect_of
 
 
 class Protects(StrEnum):
@@ -26,11 +28,11 @@ class Conventions:
     """Choices that the standard leaves open and the policy may set.
 
     `between_inclusive`: whether `mustBeBetween: [a, b]` admits a and b.
-    `sensitivity`: the classification words, least sensitive first; () means the default ladder.
+    `sensitivity`: the rungs of classification words, least sensitive first.
     """
 
     between_inclusive: bool = True
-    sensitivity: tuple[str, ...] = ()
+    sensitivity: Ladder = DEFAULT
 
 
 DEFAULT_CONVENTIONS = Conventions()
@@ -43,6 +45,22 @@ class Pair:
     old: Contract
     new: Contract
     conventions: Conventions = DEFAULT_CONVENTIONS
+
+    @property
+    def old_dialect(self) -> str | None:
+        """The SQL dialect of the old contract's servers, None where they name none or several."""
+        return dialect(self.old)
+
+    @property
+    def dialect(self) -> str | None:
+        """The SQL dialect of the new contract's servers, None where they name none or several."""
+        return dialect(self.new)
+
+
+def dialect(contract: Contract) -> str | None:
+    """Return the one SQL dialect that the contract's servers speak, in sqlglot's words."""
+    spoken = {dialect_of(server.type) for server in contract.servers} - {None}
+    return next(iter(spoken)) if len(spoken) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

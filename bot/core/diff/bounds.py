@@ -1,0 +1,47 @@
+"""Compares one bound of a field on its own, inclusive and exclusive ones as one interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.core.contract.model import Field
+from bot.core.relation import Relation
+from bot.core.sets.intervals import Interval, compare_intervals, number_interval, temporal_interval
+
+_KEYS = {
+    "minimum": ("minimum", "exclusiveMinimum"),
+    "maximum": ("maximum", "exclusiveMaximum"),
+}
+_SIGNS = {
+    "minimum": "≥",
+    "exclusiveMinimum": ">",
+    "maximum": "≤",
+    "exclusiveMaximum": "<",
+}
+
+
+def compare_bounds(before: Field, after: Field, side: str) -> Relation:
+    """Return how the values compare that one bound admits; `side` is minimum or maximum."""
+    whole = before.logical_type == after.logical_type == "integer"
+    return compare_intervals(_interval(before, side, whole), _interval(after, side, whole))
+
+
+def told_bound(field: Field, side: str) -> str:
+    """Return a bound in words: `≥ 0`, `> 5`, or `none`."""
+    told = [
+        f"{_SIGNS[key]} {field.options.node[key]}"
+        for key in _KEYS[side]
+        if key in field.options.node
+    ]
+    return " and ".join(told) or "none"
+
+
+def _interval(field: Field, side: str, whole: bool) -> Interval | None:
+    options: Mapping[str, object] = {
+        key: value
+        for key, value in field.options.node.items()
+        if key in (*_KEYS[side], "defaultTimezone")
+    }
+    if field.logical_type in ("date", "timestamp", "time"):
+        return temporal_interval(options, field.logical_type)
+    return number_interval(options, integer=whole)

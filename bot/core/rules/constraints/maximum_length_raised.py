@@ -1,0 +1,71 @@
+"""DC413 maximum-length-raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+
+from bot.core.contract.model import Field
+from bot.core.diff.changes import Change, Changed
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.logical import retyped
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=Field() as before, after=Field() as after, old=old, new=new):
+            if retyped(before.logical_type, after.logical_type):
+                return
+            before_count, after_count = _count(old, inf), _count(new, inf)
+            if after_count > before_count:
+                yield Hit(
+                    message=f"`{change.place.path}`: at most {'no limit' if new is None else new} characters, before {'no limit' if old is None else old}"
+                )
+        case _:
+            return
+
+
+def _count(value: object, default: float) -> float:
+    return value if isinstance(value, int) else default
+
+
+_SHORT = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: string, logicalTypeOptions: {maxLength: 20}}
+"""
+
+_LONG = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: string, logicalTypeOptions: {maxLength: 50}}
+"""
+
+
+MAXIMUM_LENGTH_RAISED = Rule(
+    id="DC413",
+    name="maximum-length-raised",
+    plane=Plane.WIRE,
+    effect=Effect.LOOSENS,
+    summary="Texts may be longer than they could be.",
+    why="Columns that consumers sized by the bound overflow.",
+    instead="Tell consumers, and let them widen their columns first.",
+    examples=(
+        Example(
+            title="20 become 50",
+            old=_SHORT,
+            new=_LONG,
+            strikes=("orders.amount",),
+        ),
+        Example(
+            title="50 become 20",
+            old=_LONG,
+            new=_SHORT,
+        ),
+    ),
+    judge=OnChange(("field.logicalTypeOptions.maxLength",), _judge),
+    mirror="maximum-length-lowered",
+)

@@ -1,0 +1,76 @@
+"""DC415 minimum-count-lowered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.model import Field
+from bot.core.diff.changes import Change, Changed
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.logical import retyped
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=Field() as before, after=Field() as after, old=old, new=new):
+            if retyped(before.logical_type, after.logical_type):
+                return
+            before_count, after_count = _count(old, 0), _count(new, 0)
+            if after_count < before_count:
+                yield Hit(
+                    message=f"`{change.place.path}`: at least {'no limit' if new is None else new} members, before {'no limit' if old is None else old}"
+                )
+        case _:
+            return
+
+
+def _count(value: object, default: float) -> float:
+    return value if isinstance(value, int) else default
+
+
+_ONE = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: array, logicalTypeOptions: {minItems: 1}}
+"""
+
+_ANY = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: array}
+"""
+
+
+MINIMUM_COUNT_LOWERED = Rule(
+    id="DC415",
+    name="minimum-count-lowered",
+    plane=Plane.WIRE,
+    effect=Effect.LOOSENS,
+    summary="An array or object may have fewer members than it had to.",
+    why="A consumer that takes the first member finds none.",
+    instead="Tell consumers, or publish the looser field under a new name.",
+    examples=(
+        Example(
+            title="the bound goes",
+            old=_ONE,
+            new=_ANY,
+            strikes=("orders.amount",),
+        ),
+        Example(
+            title="one item at least",
+            old=_ANY,
+            new=_ONE,
+        ),
+    ),
+    judge=OnChange(
+        (
+            "field.logicalTypeOptions.minItems",
+            "field.logicalTypeOptions.minProperties",
+        ),
+        _judge,
+    ),
+    mirror="minimum-count-raised",
+)

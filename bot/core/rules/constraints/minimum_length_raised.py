@@ -1,0 +1,70 @@
+"""DC410 minimum-length-raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.model import Field
+from bot.core.diff.changes import Change, Changed
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.logical import retyped
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=Field() as before, after=Field() as after, old=old, new=new):
+            if retyped(before.logical_type, after.logical_type):
+                return
+            before_count, after_count = _count(old, 0), _count(new, 0)
+            if after_count > before_count:
+                yield Hit(
+                    message=f"`{change.place.path}`: at least {'no limit' if new is None else new} characters, before {'no limit' if old is None else old}"
+                )
+        case _:
+            return
+
+
+def _count(value: object, default: float) -> float:
+    return value if isinstance(value, int) else default
+
+
+_ANY = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: string}
+"""
+
+_THREE = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: string, logicalTypeOptions: {minLength: 3}}
+"""
+
+
+MINIMUM_LENGTH_RAISED = Rule(
+    id="DC410",
+    name="minimum-length-raised",
+    plane=Plane.WIRE,
+    effect=Effect.TIGHTENS,
+    summary="Texts must be longer than they had to be.",
+    why="Rows written before may hold shorter texts.",
+    instead="Check that every kept row is long enough, then publish it in a new major.",
+    examples=(
+        Example(
+            title="three characters at least",
+            old=_ANY,
+            new=_THREE,
+            strikes=("orders.amount",),
+        ),
+        Example(
+            title="the bound goes",
+            old=_THREE,
+            new=_ANY,
+        ),
+    ),
+    judge=OnChange(("field.logicalTypeOptions.minLength",), _judge),
+    mirror="minimum-length-lowered",
+)

@@ -1,0 +1,85 @@
+"""DC845 documentation-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.diff.changes import Added, Change, Changed
+from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.rule import Example, OnChange, Pair, Rule
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    where = f"of `{change.place.path}`" if change.place.path else "of the contract"
+    match change:
+        case Changed(attribute=attribute):
+            yield Hit(message=f"the {attribute} {where} changed")
+        case Added():
+            yield Hit(message=f"`{change.place.path}` was added")
+        case _:
+            yield Hit(message=f"`{change.place.path}` was removed")
+
+
+_BARE = """\
+name: Orders
+"""
+
+_NAMED = """\
+name: All orders
+"""
+
+_DOMAIN = """\
+name: Orders
+domain: sales
+"""
+
+
+DOCUMENTATION_CHANGED = Rule(
+    id="DC845",
+    name="documentation-changed",
+    plane=Plane.SEMANTIC,
+    weight=Weight.NOTE,
+    bump=Bump.PATCH,
+    summary="Words for people changed.",
+    why="The data are the same.",
+    instead="Nothing to do: a patch.",
+    examples=(
+        Example(
+            title="another name",
+            old=_BARE,
+            new=_NAMED,
+            strikes=("",),
+        ),
+        Example(
+            title="a domain is set",
+            old=_BARE,
+            new=_DOMAIN,
+        ),
+    ),
+    judge=OnChange(
+        (
+            "contract.name",
+            "contract.dataProduct",
+            "description added",
+            "description removed",
+            "description.purpose",
+            "object.businessName",
+            "object.description",
+            "field.businessName",
+            "field.description",
+            "field.transformDescription",
+            "server.description",
+            "role.description",
+            "synonym added",
+            "synonym.id",
+            "synonym.description",
+            "synonym.locale",
+            "synonym.source",
+            "synonym.status",
+            "role.id",
+            "server.id",
+        ),
+        _judge,
+    ),
+    no_mirror="a change of words is its own opposite",
+)

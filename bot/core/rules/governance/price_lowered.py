@@ -1,0 +1,86 @@
+"""DC842 price-lowered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.model import Price
+from bot.core.diff.changes import Change, Changed, Removed
+from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.rule import Example, OnChange, Pair, Rule
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=Price() as before, after=Price() as after, attribute="price"):
+            if not _dearer(before, after):
+                yield Hit(message=f"the price changed from {_told(before)} to {_told(after)}")
+        case Removed(element=Price() as price):
+            yield Hit(message=f"the data no longer cost {_told(price)}")
+        case _:
+            return
+
+
+def _dearer(before: Price, after: Price) -> bool:
+    """Tell whether the price rose; another currency or unit counts as a rise: nobody knows."""
+    same_kind = (before.price_currency, before.price_unit) == (
+        after.price_currency,
+        after.price_unit,
+    )
+    return not same_kind or (after.price_amount or 0) > (before.price_amount or 0)
+
+
+def _told(price: Price) -> str:
+    parts = (price.price_amount, price.price_currency, price.price_unit)
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+_TEN = """\
+price: {priceAmount: 10, priceCurrency: EUR, priceUnit: month}
+"""
+
+_TWENTY = """\
+price: {priceAmount: 20, priceCurrency: EUR, priceUnit: month}
+"""
+
+_DOLLARS = """\
+price: {priceAmount: 10, priceCurrency: USD, priceUnit: month}
+"""
+
+_FREE = """\
+name: Orders
+"""
+
+
+PRICE_LOWERED = Rule(
+    id="DC842",
+    name="price-lowered",
+    plane=Plane.GOVERNANCE,
+    weight=Weight.NOTE,
+    bump=Bump.MINOR,
+    summary="The data cost less than they did.",
+    why="Nobody is hurt.",
+    instead="Nothing to do.",
+    examples=(
+        Example(
+            title="20 become 10",
+            old=_TWENTY,
+            new=_TEN,
+            strikes=("price",),
+        ),
+        Example(
+            title="10 become 20",
+            old=_TEN,
+            new=_TWENTY,
+        ),
+    ),
+    judge=OnChange(
+        (
+            "price.price",
+            "price removed",
+            "price.id",
+        ),
+        _judge,
+    ),
+    mirror="price-raised",
+)

@@ -1,0 +1,101 @@
+"""DC859 server-compute-changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.model import Server
+from bot.core.diff.changes import Change, Changed
+from bot.core.diff.connection import connection_changes, has_variable
+from bot.core.finding import Bump, Effect, Hit, Plane
+from bot.core.rule import Example, OnChange, Pair, Rule
+
+_KEYS = frozenset(
+    (
+        "location",
+        "path",
+        "database",
+        "schema",
+        "catalog",
+        "project",
+        "dataset",
+        "serviceName",
+        "namespace",
+        "topic",
+        "stream",
+        "host",
+        "port",
+        "account",
+        "region",
+        "regionName",
+        "endpointUrl",
+        "catalogUrl",
+        "format",
+        "delimiter",
+        "encoding",
+    )
+)
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=Server() as before, after=Server() as after):
+            for key, old, new in connection_changes(before, after):
+                if key not in _KEYS and not has_variable(old, new):
+                    yield Hit(
+                        message=f"{key} changed from {old} to {new}",
+                        path=f"{change.place.path}.{key}",
+                        before=old,
+                        after=new,
+                    )
+        case _:
+            return
+
+
+_PROD = """\
+servers:
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: small}
+"""
+
+_OTHER_DATABASE = """\
+servers:
+- {server: prod, type: snowflake, environment: prod, account: acme, database: shop, schema: public, warehouse: small}
+"""
+
+_OTHER_ACCOUNT = """\
+servers:
+- {server: prod, type: snowflake, environment: prod, account: umbrella, database: sales, schema: public, warehouse: small}
+"""
+
+_LARGER = """\
+servers:
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: large}
+"""
+
+
+SERVER_COMPUTE_CHANGED = Rule(
+    id="DC859",
+    name="server-compute-changed",
+    plane=Plane.SOURCE,
+    effect=Effect.LOOSENS,
+    certain=False,
+    bump=Bump.MINOR,
+    summary="What computes on the server’s side changed.",
+    why="Speed and cost may differ; the data are the same.",
+    instead="Tell consumers who pay for it.",
+    examples=(
+        Example(
+            title="a larger warehouse",
+            old=_PROD,
+            new=_LARGER,
+            strikes=("servers.prod.warehouse",),
+        ),
+        Example(
+            title="another database",
+            old=_PROD,
+            new=_OTHER_DATABASE,
+        ),
+    ),
+    judge=OnChange(("server.connection",), _judge),
+    no_mirror="a change of server is its own opposite",
+)

@@ -1,0 +1,79 @@
+"""DC302 type-narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.diff.changes import Change, Changed
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.relation import Relation
+from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.logical import compare_logical
+
+
+def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(old=str() as old, new=str() as new):
+            told = compare_logical(old, new)
+            if told.relation is Relation.NARROWER:
+                yield Hit(message=f"`{change.place.path}` was {old} and is {new}: {told.reason}")
+        case _:
+            return
+
+
+_INTEGER = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: integer}
+"""
+
+_NUMBER = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: number}
+"""
+
+_TEXT = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, logicalType: string}
+"""
+
+_UNTYPED = """\
+schema:
+- name: orders
+  properties:
+  - {name: amount, description: Amount}
+"""
+
+
+TYPE_NARROWED = Rule(
+    id="DC302",
+    name="type-narrowed",
+    plane=Plane.WIRE,
+    effect=Effect.TIGHTENS,
+    summary="A field takes fewer values than its old type did.",
+    why="Rows written before may hold a value that the new type cannot.",
+    instead=(
+        "Check that every kept row fits, then publish it in a new major; or add a field of "
+        "the new type."
+    ),
+    examples=(
+        Example(
+            title="a number becomes an integer",
+            old=_NUMBER,
+            new=_INTEGER,
+            strikes=("orders.amount",),
+        ),
+        Example(
+            title="an integer becomes a number",
+            old=_INTEGER,
+            new=_NUMBER,
+        ),
+    ),
+    judge=OnChange(("field.logicalType",), _judge),
+    mirror="type-widened",
+)
