@@ -1,0 +1,218 @@
+"""The bundled contracts are examples to learn from: what they show must be right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.contracts.references import dangling
+from tests.contracts.standard import Values, each, faults, fields, load, texts
+
+FOLDER = Path(__file__).resolve().parents[2] / "contracts"
+TEXTS = {
+    file.relative_to(FOLDER).as_posix(): file.read_text("utf-8")
+    for file in sorted(FOLDER.rglob("*.yaml"))
+}
+CONTRACTS = [name for name in TEXTS if name.endswith(".odcs.yaml")]
+OWN = [name for name in CONTRACTS if not name.startswith("templates/")]
+
+every_file = pytest.mark.parametrize("name", TEXTS)
+every_contract = pytest.mark.parametrize("name", CONTRACTS)
+every_own_contract = pytest.mark.parametrize("name", OWN)
+
+
+def customs(values: Values) -> dict[str, object]:
+    return {str(custom["property"]): custom["value"] for custom in each(values, "customProperties")}
+
+
+def mappings(value: object) -> Iterator[Values]:
+    if isinstance(value, Mapping):
+        yield value
+    children = value.values() if isinstance(value, Mapping) else value
+    if isinstance(value, Mapping | list):
+        for child in children:  # type: ignore[attr-defined]  # a mapping's values, or a list
+            yield from mappings(child)
+
+
+def test_there_are_contracts_of_both_domains_products_and_templates() -> None:
+    folders = Counter(str(Path(name).parent) for name in TEXTS)
+
+    assert folders == {
+        "customer": 7,
+        "customer/products": 3,
+        "orders": 6,
+        "orders/products": 1,
+        "templates": 3,
+    }
+
+
+@every_file
+def test_a_file_is_valid_under_the_standard(name: str) -> None:
+    assert faults(TEXTS[name]) == []
+
+
+@every_contract
+def test_a_contract_declares_the_newest_standard(name: str) -> None:
+    assert load(TEXTS[name])["apiVersion"] == "v3.2.0"
+
+
+@every_own_contract
+def test_an_id_is_the_domain_and_the_name_of_the_file(name: str) -> None:
+    values = load(TEXTS[name])
+    stem = re.sub(r"(-v\d+)?\.odcs\.yaml$", "", Path(name).name)
+
+    assert values["id"] == f"{values['domain']}-{stem}"
+
+
+def test_an_id_stands_for_one_thing_and_each_major_once() -> None:
+    lines = Counter(
+        (values["id"], str(values["version"]).partition(".")[0])
+        for values in map(load, TEXTS.values())
+    )
+
+    assert [line for line, count in lines.items() if count > 1] == []
+    assert {name for name, major in lines if (name, "2") in lines and (name, "1") in lines} == {
+        "customer-silver"
+    }
+
+
+def test_every_reference_leads_somewhere() -> None:
+    assert dangling(TEXTS) == []
+
+
+@every_contract
+def test_every_object_and_field_has_a_description_and_a_field_a_classification(name: str) -> None:
+    silent = [
+        path
+        for path, values in fields(load(TEXTS[name]))
+        if "description" not in values or ("." in path and "classification" not in values)
+    ]
+
+    assert silent == []
+
+
+@every_contract
+def test_ids_are_unique_in_a_contract_so_that_an_edit_finds_its_place(name: str) -> None:
+    ids = Counter(str(values["id"]) for _, values in fields(load(TEXTS[name])) if "." in _)
+
+    assert [found for found, count in ids.items() if count > 1] == []
+
+
+@every_contract
+def test_an_owner_and_a_steward_can_be_asked_on_github(name: str) -> None:
+    team = load(TEXTS[name])["team"]
+    assert isinstance(team, Mapping)
+
+    roles = {member["role"] for member in each(team, "members") if "gitHandle" in customs(member)}
+
+    assert roles == {"Owner", "Data Steward"}
+    assert str(customs(team)["gitTeam"]).startswith("@")
+
+
+@every_contract
+def test_personal_data_are_at_least_confidential(name: str) -> None:
+    open_ones = [
+        path
+        for path, values in fields(load(TEXTS[name]))
+        if "personal-data" in texts(values, "tags")
+        and values["classification"] not in ("confidential", "restricted")
+    ]
+
+    assert open_ones == []
+
+
+@every_contract
+def test_own_extensions_name_their_vendor(name: str) -> None:
+    nameless = [
+        values["property"]
+        for values in mappings(load(TEXTS[name]))
+        if "property" in values and "value" in values and values.get("vendor") is None
+        and values["property"] in
+        {"gitHandle", "gitTeam", "compatibilityMode", "noticePeriod", "changeApprovers",
+         "deprecation", "consumers"}
+    ]  # fmt: skip
+
+    assert nameless == []
+
+
+@every_contract
+def test_an_example_fits_the_pattern_and_the_enum_of_its_field(name: str) -> None:
+    unfit = []
+    for path, values in fields(load(TEXTS[name])):
+        options = values.get("logicalTypeOptions")
+        pattern = str(options.get("pattern", "")) if isinstance(options, Mapping) else ""
+        allowed = {value["value"] for value in each(values, "enum")}
+        examples = texts(values, "examples") if "." in path else ()
+        unfit += [
+            f"{path}: {example}"
+            for example in examples
+            if (pattern and not re.search(pattern, example)) or (allowed and example not in allowed)
+        ]
+
+    assert unfit == []
+
+
+def test_fields_that_share_a_definition_have_one_shape() -> None:
+    shapes: dict[str, set[str]] = {}
+    for name in CONTRACTS:
+        for _, values in fields(load(TEXTS[name])):
+            for definition in each(values, "authoritativeDefinitions"):
+                url = str(definition["url"])
+                if "/shared/" in url:
+                    shapes.setdefault(url, set()).add(shape(values))
+
+    assert {url: len(found) for url, found in shapes.items()} == dict.fromkeys(shapes, 1)
+    assert len(shapes) == 4
+
+
+def shape(values: Values) -> str:
+    inner = [(child["name"], shape(child)) for child in each(values, "properties")]
+    return str((values["logicalType"], values.get("logicalTypeOptions"), inner))
+
+
+def test_the_tables_have_the_types_of_their_ddl() -> None:
+    types = {
+        path: values.get("physicalType")
+        for name in ("events", "orders", "customers", "inventory")
+        for path, values in fields(load(TEXTS[f"orders/{name}.odcs.yaml"]))
+        if path.count(".") == 1
+    }
+
+    assert types == {
+        "orders_events.event_id": "STRING",
+        "orders_events.event_type": "STRING",
+        "orders_events.payload": "VARIANT",
+        "orders_events.created_at": "TIMESTAMP_NTZ",
+        "orders.id": "STRING",
+        "orders.product_id": "STRING",
+        "orders.customer_id": "STRING",
+        "orders.quantity": "INTEGER",
+        "orders.unit_price": "DECIMAL(10,2)",
+        "orders.sold_at": "TIMESTAMP_NTZ",
+        "orders.ingested_at": "TIMESTAMP_NTZ",
+        "customers.id": "STRING",
+        "customers.name": "STRING",
+        "customers.email": "STRING",
+        "customers.city": "STRING",
+        "customers.country": "STRING",
+        "inventory.id": "STRING",
+        "inventory.product_name": "STRING",
+        "inventory.category": "STRING",
+        "inventory.price": "DECIMAL(10,2)",
+        "inventory.stock_quantity": "INTEGER",
+    }
+
+
+def test_the_deprecated_line_says_until_when_and_what_instead() -> None:
+    first = load(TEXTS["customer/silver-v1.odcs.yaml"])
+
+    levels = {level["property"]: level["value"] for level in each(first, "slaProperties")}
+    links = {link["type"] for link in each(first, "authoritativeDefinitions")}
+
+    assert first["status"] == "deprecated"
+    assert str(levels["endOfSupport"]) < str(levels["endOfLife"])
+    assert "replacedBy" in links
