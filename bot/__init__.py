@@ -1,1 +1,3 @@
 """Contract Steward: reviews data contracts that live in Git."""
+
+__version__ = "0.1.0"

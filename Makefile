@@ -1,0 +1,91 @@
+# Needs Python 3.11 or newer, Git and make; everything else is installed into .venv, here.
+# Kept to what GNU make 3.81 (macOS) and a POSIX shell understand.
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m
+PIP := $(RUN) pip install --disable-pip-version-check --quiet
+WORKFLOWS := $(wildcard .github/workflows/*.yml)
+
+# Scripts in .venv name its place, so a checkout that was moved starts again.
+PLACE := $(shell printf '%s' '$(CURDIR)' | cksum | cut -d ' ' -f 1)
+RUNTIME := $(VENV)/.runtime-$(PLACE)
+PROJECT := $(VENV)/.project-$(PLACE)
+DEV := $(VENV)/.dev-$(PLACE)
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+export PYTHON
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check gates lint types fences workflows docs fix hooks lock upgrade clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: $(PROJECT) ## See the steward at work on a small repository of its own
+	@$(BIN)/steward demo
+
+test: setup ## Run every test; ARGS="-k words" narrows them
+	@$(RUN) pytest $(ARGS)
+
+check: gates test ## Run everything that CI runs
+
+gates: lint types fences workflows docs ## Run every check but the tests
+
+lint: setup ## Check style and format
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+
+types: setup ## Check types
+	$(RUN) mypy
+
+fences: setup ## Check who imports whom
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+
+workflows: setup ## Check the workflows of GitHub
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/actionlint -shellcheck= -pyflakes= $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+docs: setup ## Build the documentation into .cache/site; a broken link fails
+	$(RUN) mkdocs build --strict --quiet --site-dir .cache/site
+
+fix: setup ## Mend style and format where that is safe
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+hooks: setup ## Let Git run the checks before a commit, the tests before a push
+	$(BIN)/pre-commit install --hook-type pre-commit --hook-type pre-push
+
+lock: setup ## Write the locks anew from pyproject.toml; pinned versions stay where they can
+	$(LOCK) $(UPGRADE) --group dev --output-file requirements.lock
+	$(LOCK) --group build --constraints requirements.lock --output-file requirements-runtime.lock
+
+upgrade: ## Move every locked version to the newest one
+	@$(MAKE) lock UPGRADE=--upgrade
+
+clean: ## Remove what make made
+	rm -rf $(VENV) .cache .hypothesis
+
+setup: $(DEV) $(PROJECT) ## Install the project and its tools into .venv
+
+# A changed lock starts from an empty .venv: nothing may stay that no lock names.
+$(RUNTIME): requirements-runtime.lock
+	@python=$$(sh tools/find-python) || exit 1; \
+	echo "Setting up $(VENV) with $$python"; \
+	rm -rf $(VENV) && "$$python" -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements-runtime.lock
+	@touch $@
+
+$(DEV): $(RUNTIME) requirements.lock
+	@echo "Installing the development tools"
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(PROJECT): $(RUNTIME) pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,1 @@
+"""The portal: a static site made from contracts and their history."""
