@@ -59,11 +59,12 @@ class _Narrator:
     """Brings pull requests to the default branch, one after the other."""
 
     def __init__(self, writer: Writer, after: Mapping[tuple[int, int], Tree]) -> None:
-        self.tags: list[str] = []
+        self.tags: dict[str, None] = {}
         self._writer = writer
         self._after = after
         self._tips: dict[int, str] = {}
         self._parents: tuple[str, ...] = ()
+        self._there: Tree = {}
 
     def merge(self, pull: Pull) -> None:
         """Write the pull request in its way, and tag what it released."""
@@ -124,11 +125,12 @@ class _Narrator:
             message = f"{message}\n\nReviewed-by: {pull.by.name} <{pull.by.email}>"
         commit = self._writer.commit(tree, parents, message, author, committer)
         self._parents = (commit,)
-        for contract, version in _released(tree):
+        for contract, version in _released(self._there, tree):
             name = f"{contract}/v{version}"
             if name not in self.tags:
                 self._writer.tag(name, commit, f"Release {contract} {version}", committer)
-                self.tags.append(name)
+                self.tags[name] = None
+        self._there = tree
 
     def _branch(self, proposal: Proposal, last: Pull) -> Branch:
         since = last.number if proposal.since is None else proposal.since
@@ -150,10 +152,12 @@ class _Narrator:
         )
 
 
-def _released(tree: Tree) -> Iterator[tuple[str, str]]:
-    """Yield the id and version of each contract in a tree that is neither proposed nor draft."""
-    for file, text in tree.items():
-        if file.endswith(".odcs.yaml") and _line(text, "status") not in _UNRELEASED:
+def _released(before: Tree, after: Tree) -> Iterator[tuple[str, str]]:
+    """Yield the id and version of each changed contract that is neither proposed nor draft."""
+    for file, text in after.items():
+        if not file.endswith(".odcs.yaml") or before.get(file) == text:
+            continue
+        if _line(text, "status") not in _UNRELEASED:
             yield _line(text, "id"), _line(text, "version")
 
 
