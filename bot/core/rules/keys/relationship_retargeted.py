@@ -1,0 +1,101 @@
+"""DC612 relationship-retargeted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.references import resolve
+from bot.core.diff.changes import Change, Changed
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.rule import Example, OnChange, Pair, Rule
+
+
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(old=tuple() as old, new=tuple() as new):
+            before = [resolve(str(ref), pair.old) for ref in old]
+            after = [resolve(str(ref), pair.new) for ref in new]
+            if (before == after) is False:
+                yield Hit(
+                    message=f"it led to {', '.join(map(str, old))}, now to {', '.join(map(str, new))}"
+                )
+        case _:
+            return
+
+
+_TO_ID = """\
+schema:
+- id: orders_tbl
+  name: orders
+  properties:
+  - name: customer_id
+    logicalType: string
+    relationships: [{to: customers.id}]
+- id: customers_tbl
+  name: customers
+  properties:
+  - {id: cust_id, name: id, logicalType: string}
+  - {id: cust_key, name: key, logicalType: string}
+"""
+
+_TO_KEY = """\
+schema:
+- id: orders_tbl
+  name: orders
+  properties:
+  - name: customer_id
+    logicalType: string
+    relationships: [{to: customers.key}]
+- id: customers_tbl
+  name: customers
+  properties:
+  - {id: cust_id, name: id, logicalType: string}
+  - {id: cust_key, name: key, logicalType: string}
+"""
+
+_BY_ID = """\
+schema:
+- id: orders_tbl
+  name: orders
+  properties:
+  - name: customer_id
+    logicalType: string
+    relationships: [{to: schema/customers_tbl/properties/cust_id}]
+- id: customers_tbl
+  name: customers
+  properties:
+  - {id: cust_id, name: id, logicalType: string}
+  - {id: cust_key, name: key, logicalType: string}
+"""
+
+
+RELATIONSHIP_RETARGETED = Rule(
+    id="DC612",
+    name="relationship-retargeted",
+    plane=Plane.WIRE,
+    effect=Effect.BOTH,
+    summary="A relationship leads to another field.",
+    why="Joins along it find other rows, or none.",
+    instead="Add the new relationship beside the old one.",
+    examples=(
+        Example(
+            title="`key` instead of `id`",
+            old=_TO_ID,
+            new=_TO_KEY,
+            strikes=('orders.customer_id.relationships."customers.key"',),
+        ),
+        Example(
+            title="the same field by its id",
+            old=_TO_ID,
+            new=_BY_ID,
+        ),
+    ),
+    judge=OnChange(
+        (
+            "relationship.to",
+            "relationship.from",
+        ),
+        _judge,
+    ),
+    no_mirror="a change of target is its own opposite",
+)

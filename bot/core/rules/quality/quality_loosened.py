@@ -1,0 +1,88 @@
+"""DC704 quality-loosened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.contract.model import QualityRule
+from bot.core.diff.changes import Change, Changed
+from bot.core.diff.quality import compare_quality, leads
+from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import in_short
+from bot.core.relation import Relation
+from bot.core.rule import Example, OnChange, Pair, Rule
+
+
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
+    match change:
+        case Changed(before=QualityRule() as before, after=QualityRule() as after):
+            if not leads(before, after, change.attribute):
+                return
+            if compare_quality(before, after, pair.conventions) is Relation.WIDER:
+                yield Hit(
+                    message=f"`{change.place.path}` accepts more than it did",
+                    before=in_short(before),
+                    after=in_short(after),
+                )
+        case _:
+            return
+
+
+_NO_NULLS = """\
+schema:
+- name: orders
+  properties:
+  - name: email
+    logicalType: string
+    quality:
+    - {name: no_nulls, metric: nullValues, mustBe: 0}
+"""
+
+_FEW_NULLS = """\
+schema:
+- name: orders
+  properties:
+  - name: email
+    logicalType: string
+    quality:
+    - {name: no_nulls, metric: nullValues, mustBeLessThan: 5}
+"""
+
+
+QUALITY_LOOSENED = Rule(
+    id="DC704",
+    name="quality-loosened",
+    plane=Plane.SEMANTIC,
+    effect=Effect.LOOSENS,
+    summary="A quality rule accepts more than it did.",
+    why="Consumers that relied on the check meet data it kept out.",
+    instead="Keep the rule, or tell the consumers of the field first.",
+    examples=(
+        Example(
+            title="a few nulls instead of none",
+            old=_NO_NULLS,
+            new=_FEW_NULLS,
+            strikes=("orders.email.quality.no_nulls",),
+        ),
+        Example(
+            title="no nulls instead of a few",
+            old=_FEW_NULLS,
+            new=_NO_NULLS,
+        ),
+    ),
+    judge=OnChange(
+        (
+            "quality rule.type",
+            "quality rule.metric",
+            "quality rule.arguments",
+            "quality rule.operator",
+            "quality rule.unit",
+            "quality rule.query",
+            "quality rule.engine",
+            "quality rule.implementation",
+            "quality rule.severity",
+        ),
+        _judge,
+    ),
+    mirror="quality-tightened",
+)
