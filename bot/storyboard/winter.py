@@ -131,10 +131,9 @@ WINTER = (
                 (
                     Rewritten(
                         OLD_TOPIC,
-                        "hence there is no order between partitions.\n",
-                        "hence there is no order between partitions.\n"
-                        "    In stream mode the producer numbers its orders from zero at each"
-                        " start: an id then comes again\n    for another order.\n",
+                        "seed files, STREAM_ for live\n              ones.\n",
+                        "seed files, STREAM_ for live\n"
+                        "              ones, which the producer numbers from zero at each start.\n",
                     ),
                     bumped(OLD_TOPIC, "1.0.0", "1.0.1"),
                 ),
