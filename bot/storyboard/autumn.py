@@ -249,7 +249,7 @@ AUTUMN = (
                 "Warn of orders without raw events",
                 (
                     Added(ORDERS, "no_orders_without_events"),
-                    bumped(ORDERS, "1.1.0", "1.2.0"),
+                    bumped(ORDERS, "1.1.0", "1.1.1"),
                 ),
             ),
         ),

@@ -87,7 +87,7 @@ PROPOSALS = (
                 ),
                 Rewritten(ORDERS, "        logicalTypeOptions:\n          minimum: 1\n", ""),
                 Rewritten(ORDERS, "examples: [1, 5]\n", 'examples: ["1", "5 kg"]\n'),
-                bumped(ORDERS, "1.2.0", "1.2.1"),
+                bumped(ORDERS, "1.1.1", "1.1.2"),
             ),
         ),
     ),
@@ -106,7 +106,7 @@ PROPOSALS = (
             (
                 Rewritten(ORDERS, "        name: sold_at\n", "        name: ordered_at\n"),
                 Rewritten(ORDERS, "element: orders.sold_at\n", "element: orders.ordered_at\n"),
-                bumped(ORDERS, "1.2.0", "1.3.0"),
+                bumped(ORDERS, "1.1.1", "1.2.0"),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.storyboard.cast import CHLOE, HELENE, KARIM, LOUIS, NADIA, PAUL
-from bot.storyboard.edits import Added, Born, Marked, Removed, Rewritten, bumped
+from bot.storyboard.edits import Added, Born, Removed, Rewritten, bumped
 from bot.storyboard.model import How, Pull, Step
 from bot.storyboard.passages import (
     CUSTOMERS,
@@ -36,8 +36,8 @@ SPRING = (
             Step(
                 "2026-02-12T14:25:00+01:00",
                 CHLOE,
-                "Bind the service levels to ingested_at",
-                (Marked(ORDERS, "element: orders.ingested_at"),),
+                "Promise how soon an order is there",
+                (Added(ORDERS, "latency"), Added(ORDERS, "frequency")),
             ),
         ),
     ),

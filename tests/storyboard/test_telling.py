@@ -127,7 +127,7 @@ def test_a_release_is_tagged_where_its_version_reached_the_default_branch(
     assert {kind for kind, _ in tagged} == {"tag"}
     assert {commit for _, commit in tagged} <= commits
     assert git(story.path, "tag").split() == sorted(story.tags)
-    assert {"orders-orders/v1.2.0", "customer-profile/v2.0.0"} < set(story.tags)
+    assert {"orders-orders/v1.1.1", "customer-profile/v2.0.0"} < set(story.tags)
     assert {"customer-silver/v1.2.0", "customer-silver/v2.1.0"} < set(story.tags)
     assert "customer-gold/v0.1.0" not in story.tags
 
@@ -174,14 +174,14 @@ def test_the_branches_are_there_and_stand_where_they_say(story: Storyboard) -> N
         ),
         pytest.param(
             "feature/retype-quantity",
-            ["version: 1.2.0", "logicalType: integer"],
-            ["version: 1.2.1", "logicalType: string", "required: true"],
+            ["version: 1.1.1", "logicalType: integer"],
+            ["version: 1.1.2", "logicalType: string", "required: true"],
             id="another type and a patch version",
         ),
         pytest.param(
             "feature/rename-sold-at",
-            ["version: 1.2.0", "name: sold_at"],
-            ["version: 1.3.0", "name: ordered_at"],
+            ["version: 1.1.1", "name: sold_at"],
+            ["version: 1.2.0", "name: ordered_at"],
             id="a name and no id",
         ),
         pytest.param(
