@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.core.sets.pattern_syntax import (
+from bot.core.sets.pattern_tree import (
     LAST,
     Ahead,
     Chars,

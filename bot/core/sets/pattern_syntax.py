@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bot.core.sets.pattern_tree import (
+    SURROGATES,
+    Ahead,
+    Chars,
+    Edge,
+    Either,
+    Joined,
+    Ranges,
+    Repeated,
+    Tree,
+    UndecidedError,
+    complement,
+    joined_ranges,
+)
 
-Ranges = tuple[tuple[int, int], ...]
-"""Code points as ascending, disjoint ranges, both ends included."""
-
-LAST = 0x10FFFF
-SURROGATES = (0xD800, 0xDFFF)
 _DEEPEST = 40
 _LONGEST = 20_000
-
-
-class UndecidedError(Exception):
-    """The pattern cannot be judged; the message says why, for people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chars:
-    """One character of a set."""
-
-    ranges: Ranges
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """One part after the other."""
-
-    parts: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """One of the options."""
-
-    options: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """The body at least `least` and at most `most` times; None is without end."""
-
-    body: Tree
-    least: int
-    most: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """The start of the text, or its end."""
-
-    start: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """What must follow here (`wanted`), or must not, without being consumed."""
-
-    body: Tree
-    wanted: bool
-
-
-Tree = Chars | Joined | Either | Repeated | Edge | Ahead
 
 _DIGIT: Ranges = ((0x30, 0x39),)
 _WORD: Ranges = ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))
@@ -84,27 +40,6 @@ _CONTROLS = {"t": 9, "n": 10, "v": 11, "f": 12, "r": 13, "0": 0}
 _SIGNS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 _UNDECIDED = dict.fromkeys("bB", "a word boundary") | dict.fromkeys("pP", "a Unicode property")
 _HEX_DIGITS = {"x": 2, "u": 4}
-
-
-def joined_ranges(pairs: list[tuple[int, int]]) -> Ranges:
-    """Return the pairs sorted, with those that touch made one."""
-    merged: list[tuple[int, int]] = []
-    for low, high in sorted(pairs):
-        if merged and low <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        else:
-            merged.append((low, high))
-    return tuple(merged)
-
-
-def complement(ranges: Ranges) -> Ranges:
-    """Return every code point outside the ranges."""
-    gaps, start = [], 0
-    for low, high in ranges:
-        if low > start:
-            gaps.append((start, low - 1))
-        start = high + 1
-    return tuple([*gaps, (start, LAST)] if start <= LAST else gaps)
 
 
 def read_pattern(text: str) -> Tree:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from bot.core.relation import Relation
 from bot.core.sets.difference import has_variable, relation_of
 from bot.core.sets.pattern_machine import Machine, build
-from bot.core.sets.pattern_syntax import LAST, SURROGATES, UndecidedError, read_pattern
+from bot.core.sets.pattern_syntax import read_pattern
+from bot.core.sets.pattern_tree import LAST, SURROGATES, UndecidedError
 
 _MOST_STEPS = 400_000
 """Work for one comparison, or one text: some tenths of a second."""
