@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -56,3 +57,12 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def shared() -> Path:
     """Return the folder of material beside the checkout; without it the test is skipped."""
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _outside_any_hook() -> Iterator[None]:
+    """Forget the repository that Git names to a hook: no test may reach the checkout's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX"):
+            patch.delenv(name, raising=False)
+        yield
