@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.text import cells, visible
+
 
 class ErrorCode(StrEnum):
     """Stable codes. Never reuse or renumber one: users search for them."""
@@ -49,7 +51,7 @@ class ErrorCode(StrEnum):
     UNSAFE_PATH = "E309"
     CANNOT_WRITE = "E310"
     BROKEN_REPOSITORY = "E311"
-    # E4xx: settings and usage
+    # E4xx: settings and the command line
     BAD_SETTINGS = "E401"
     UNKNOWN_RULE = "E402"
     BAD_USAGE = "E403"
@@ -74,7 +76,9 @@ class Location:
 class Fault:
     """One thing wrong with what a user gave, and the next step.
 
-    `excerpt` is the source line itself, without its line end, where there is one.
+    `excerpt` is the source line itself, without its line end, where there is one; of a very long
+    line a part, and then `caret` is the column in the excerpt that `where` points at (0: the same).
+    All texts are kept as they came; what `str()` returns is fit for a terminal, a line for each.
     """
 
     code: ErrorCode
@@ -82,13 +86,15 @@ class Fault:
     hint: str
     where: Location | None = None
     excerpt: str = ""
+    caret: int = 0
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        lines = [f"{place}{self.code} {self.message}"]
+        lines = [visible(f"{place}{self.code} {self.message}")]
         if self.excerpt and self.where:
-            lines += [f"  | {self.excerpt}", f"  | {' ' * (self.where.column - 1)}^"]
-        lines.append(f"  hint: {self.hint}")
+            before = visible(self.excerpt[: (self.caret or self.where.column) - 1])
+            lines += [f"  | {visible(self.excerpt)}", f"  | {' ' * cells(before)}^"]
+        lines.append(f"  hint: {visible(self.hint)}")
         return "\n".join(lines)
 
 
