@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.settings import read_settings
 from bot.core.errors import ErrorCode, StewardError
+from bot.core.policy.settings import SETTINGS_FILE
 from bot.storyboard import Storyboard, tell
 from bot.storyboard.bundled import bundled_folder
 from tests.contracts.references import dangling
@@ -301,6 +303,20 @@ def test_a_number_out_of_range_is_told_before_anything_is_written(
 
     assert [fault.code for fault in caught.value.faults] == [ErrorCode.BAD_USAGE]
     assert not folder.exists()
+
+
+def test_the_policy_of_the_story_is_one_that_the_steward_reads(story: Storyboard) -> None:
+    text = tree(story.path, "main")[SETTINGS_FILE]
+
+    settings = read_settings(text.encode(), SETTINGS_FILE, {})
+
+    assert settings.contracts == ("contracts",)
+    assert settings.conventions.sensitivity == (
+        ("public",),
+        ("internal",),
+        ("confidential",),
+        ("restricted",),
+    )
 
 
 def test_owners_of_the_contracts_are_the_people_of_the_story(story: Storyboard) -> None:
