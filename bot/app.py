@@ -13,6 +13,7 @@ from bot.core.mode import Mode
 from bot.core.review import (
     ContractReview,
     Judging,
+    LintReport,
     Review,
     decide,
     review_contract,
@@ -33,20 +34,6 @@ class Text:
 
     name: str
     data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintReport:
-    """What is wrong in the files: faults of reading, and findings, both in file order."""
-
-    files: int
-    faults: tuple[Fault, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def clean(self) -> bool:
-        """Whether nothing weighs as an error."""
-        return not self.faults and not any(finding.breaking for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.adapters.odcs import validate
+from bot.adapters.odcs.validation import validate
 from bot.adapters.yaml_reader import read_yaml
 from bot.core.contract.build import build_contract, build_product
 from bot.core.contract.migration import migrate

@@ -11,11 +11,11 @@ from typing import Any
 
 from bot.adapters.yaml_reader import read_yaml
 from bot.core.contract.node import Document, MapNode, Node, SeqNode
+from bot.core.conventions import Conventions
 from bot.core.errors import ErrorCode, Fault, StewardError
 from bot.core.finding import Weight
 from bot.core.mode import FULL, MODES, Mode, read_mode
 from bot.core.policy.settings import DEFAULT_PATHS, Scope, Settings
-from bot.core.rule import Conventions
 from bot.core.sets.sensitivity import DEFAULT
 
 WEIGHTS = {weight.word: weight for weight in Weight}

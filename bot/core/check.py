@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.contract.model import Contract, Element
+from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Location
@@ -15,8 +16,6 @@ from bot.core.mode import Direction
 from bot.core.places import places
 from bot.core.plain import in_short, plain
 from bot.core.rule import (
-    DEFAULT_CONVENTIONS,
-    Conventions,
     OnChange,
     OnElement,
     OnRegistry,

@@ -142,6 +142,20 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LintReport:
+    """What is wrong in the files: faults of reading, and findings, both in file order."""
+
+    files: int
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing weighs as an error."""
+        return not self.faults and not any(finding.breaking for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judging:
     """What a review judges by: the catalogue, the policy, and how to look for witnesses."""
 

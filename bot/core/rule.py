@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.contract.model import Contract, DataProduct, Element, Field, SchemaObject
+from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Change
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
-from bot.core.sets.sensitivity import DEFAULT, Ladder
 from bot.core.types.dialects import dialect_of
 
 
@@ -21,21 +21,6 @@ class Protects(StrEnum):
     WRITERS = "writers"
     BOTH = "readers and writers"
     EVERYONE = "everyone who relies on the contract"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conventions:
-    """Choices that the standard leaves open and the policy may set.
-
-    `between_inclusive`: whether `mustBeBetween: [a, b]` admits a and b.
-    `sensitivity`: the rungs of classification words, least sensitive first.
-    """
-
-    between_inclusive: bool = True
-    sensitivity: Ladder = DEFAULT
-
-
-DEFAULT_CONVENTIONS = Conventions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.contract.model import Contract, Element, Field, SchemaObject, step
-from bot.core.rule import DEFAULT_CONVENTIONS, Conventions, Site
+from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
+from bot.core.rule import Site
 
 _PARTS = (
     ("authoritative_definitions", "authoritativeDefinitions"),

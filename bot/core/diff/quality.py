@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from bot.core.contract.model import QualityRule
 from bot.core.contract.node import Node
+from bot.core.conventions import Conventions
 from bot.core.diff.sameness import canonical, same
 from bot.core.relation import Relation
-from bot.core.rule import Conventions
 from bot.core.sets.line import Line
 from bot.core.sets.operators import compare_thresholds, read_unit
 from bot.core.sets.patterns import compare_patterns

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from bot.core.contract.model import Contract
+from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.finding import Weight
 from bot.core.mode import FULL, Direction, Mode, read_mode
-from bot.core.rule import DEFAULT_CONVENTIONS, Conventions
 
 DEFAULT_PATHS = ("contracts",)
 SETTINGS_FILE = ".github/contract-steward.yml"

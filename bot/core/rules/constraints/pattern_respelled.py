@@ -31,8 +31,7 @@ schema:
   - {name: amount, logicalType: string, logicalTypeOptions: {pattern: '^[0-9]+$'}}
 """
 
-_SAME = """\
-schema:
+_SAME = r"""schema:
 - name: orders
   properties:
   - {name: amount, logicalType: string, logicalTypeOptions: {pattern: '^\d+$'}}

@@ -31,11 +31,10 @@ schema:
   - {name: amount, logicalType: string, logicalTypeOptions: {pattern: '^[a-z]+$'}}
 """
 
-_LOOK = """\
-schema:
+_LOOK = r"""schema:
 - name: orders
   properties:
-  - {name: amount, logicalType: string, logicalTypeOptions: {pattern: '^(?=.*[0-9])[a-z]+$'}}
+  - {name: amount, logicalType: string, logicalTypeOptions: {pattern: '^([a-z])\1+$'}}
 """
 
 _DIGITS = """\
@@ -52,14 +51,14 @@ PATTERN_UNDECIDED = Rule(
     plane=Plane.WIRE,
     effect=Effect.UNDETERMINED,
     summary="Two patterns cannot be compared.",
-    why=("Look-around, back-references or sheer size: whether all old texts match is not known."),
+    why=("Back-references, look-behind or sheer size: whether all old texts match is not known."),
     instead=(
         "Write the pattern with plain classes and repetitions, or say in the pull request how "
         "the two relate."
     ),
     examples=(
         Example(
-            title="look-ahead",
+            title="a back-reference",
             old=_LETTERS,
             new=_LOOK,
             strikes=("orders.amount",),
