@@ -1,0 +1,1 @@
+"""How two declared types compare as sets of values: logical words, formats, and SQL types."""
