@@ -52,7 +52,7 @@ workflows: setup ## Check the workflows of GitHub
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 docs: setup ## Build the documentation into .cache/site; a broken link fails
-	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --quiet --site-dir .cache/site
+	NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --strict --site-dir .cache/site
 
 fix: setup ## Mend style and format where that is safe
 	$(RUN) ruff check --fix .
