@@ -170,6 +170,12 @@ def test_without_a_dialect_only_what_all_engines_agree_on_is_told(dialect: str |
         pytest.param(
             "timestamp", "postgres", "timestamp", "bigquery", INCOMPARABLE, id="other zones"
         ),
+        pytest.param(
+            "varchar(10)", "tsql", "varchar(30)", "redshift", WIDER, id="a code page in UTF-8"
+        ),
+        pytest.param(
+            "varchar(10)", "tsql", "varchar(29)", "redshift", INCOMPARABLE, id="one byte too few"
+        ),
         pytest.param("bigint", "postgres", "BIGINT", "mysql", SAME, id="the same in both"),
         pytest.param("my_type", "postgres", "my_type", "mysql", UNKNOWN, id="known to neither"),
         pytest.param("int", "", "bigint", "postgres", UNKNOWN, id="from nobody knows where"),
