@@ -1,0 +1,1 @@
+"""What Git holds of the contracts, as plain values: commits, files, and how they came to be."""
