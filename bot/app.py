@@ -202,7 +202,7 @@ def released_versions(
     seen: set[str] = set()
     for version in history.versions(tip, contract.id, contract.file):
         try:
-            found = read(tip.read(version.file), version.file.path)
+            found = read(history.at(version.commit).read(version.file), version.file.path)
         except StewardError:
             continue
         if isinstance(found, Contract) and found.version not in seen:

@@ -75,6 +75,10 @@ class History(Protocol):
         """
         ...
 
+    def at(self, commit: str) -> Tree:
+        """Return the tree of a commit."""
+        ...
+
     def released(self) -> Mapping[str, str]:
         """Return the commit of each tag."""
         ...

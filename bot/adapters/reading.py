@@ -8,7 +8,7 @@ from bot.core.contract.build import build_contract, build_product
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import Document
-from bot.core.errors import ErrorCode, Location, failure
+from bot.core.errors import ErrorCode, Location, StewardError, failure
 
 
 def read_document(data: bytes, file: str) -> Document:
@@ -44,3 +44,13 @@ def read_contract(data: bytes, file: str) -> Contract:
         hint="name a file with `kind: DataContract`",
         where=Location(file),
     )
+
+
+def identify(data: bytes) -> str | None:
+    """Return the id that a text declares, valid or not; None for a text without one."""
+    try:
+        document = read_yaml(data, "")
+    except StewardError:
+        return None
+    found = document.root.get("id", document.root.get("uuid"))
+    return found if isinstance(found, str) else None

@@ -1,0 +1,156 @@
+"""Git's trees and history in the shapes that the use cases ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from bot.adapters.files import read_file
+from bot.adapters.git import Repository
+from bot.adapters.reading import identify
+from bot.core.errors import ErrorCode, Fault, StewardError
+from bot.core.history.snapshot import WORKTREE, Blob
+from bot.ports import FileChange, SourceFile, Tree, Version
+
+_WILD = frozenset("*?[")
+
+
+class Places:
+    """Where contracts are: folders, files, and glob patterns, from the top of the repository."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = tuple(pattern.strip("/") for pattern in patterns)
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """The folders and files under which Git looks; a pattern's part before its first `*`."""
+        return tuple(dict.fromkeys(_fixed_part(pattern) for pattern in self._patterns))
+
+    def cover(self, path: str) -> bool:
+        """Tell whether a path is one of those places or below one."""
+        return any(
+            fnmatchcase(path, pattern) if _WILD & set(pattern) else _below(path, pattern)
+            for pattern in self._patterns
+        )
+
+
+def _fixed_part(pattern: str) -> str:
+    steps = pattern.split("/")
+    wild = next((index for index, step in enumerate(steps) if _WILD & set(step)), len(steps))
+    return "/".join(steps[:wild])
+
+
+def _below(path: str, place: str) -> bool:
+    return place in ("", ".") or path == place or path.startswith(f"{place}/")
+
+
+class GitTree:
+    """The contract files of a revision, or of the files on disk."""
+
+    def __init__(self, repository: Repository, revision: str, places: Places, label: str) -> None:
+        self._repository = repository
+        self.revision = revision
+        self.places = places
+        self.label = label
+
+    def files(self) -> Iterable[SourceFile]:
+        """Return the YAML files at the places. What cannot be read at all fails in `read`."""
+        if self.revision != WORKTREE:
+            blobs = self._repository.blobs(self.revision, self.places.under)
+            return [_file(blob) for blob in blobs if self.places.cover(blob.path)]
+        found = []
+        for entry in self._repository.files(WORKTREE, self.places.under):
+            if isinstance(entry, Fault):
+                path = entry.where.file if entry.where else ""
+                found.append(SourceFile(path, ""))
+            elif self.places.cover(entry.path):
+                found.append(SourceFile(entry.path, entry.id))
+        return found
+
+    def read(self, file: SourceFile) -> bytes:
+        """Return a file's bytes. Raises StewardError where it may not or cannot be read."""
+        return self._repository.file_at(self.revision, file.path)
+
+
+class DiskTree:
+    """Files on disk outside any repository, or named one by one."""
+
+    def __init__(self, paths: Sequence[Path], label: str = "files on disk") -> None:
+        self._paths = paths
+        self.label = label
+
+    def files(self) -> Iterable[SourceFile]:
+        """Return the files, and the YAML files in the folders, sorted by path."""
+        found: list[str] = []
+        for path in self._paths:
+            if path.is_dir():
+                inner = (entry for entry in path.rglob("*") if entry.suffix in (".yaml", ".yml"))
+                found += [str(entry) for entry in inner if ".git" not in entry.parts]
+            else:
+                found.append(str(path))
+        return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
+
+    def read(self, file: SourceFile) -> bytes:
+        """Return a file's bytes. Raises StewardError where it may not or cannot be read."""
+        return read_file(Path(file.path))
+
+
+class GitHistory:
+    """What a repository knows of its contracts."""
+
+    def __init__(self, repository: Repository, places: Places) -> None:
+        self._repository = repository
+        self._places = places
+
+    def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
+        """Yield the contract files that differ between two trees."""
+        if not isinstance(base, GitTree) or not isinstance(head, GitTree):
+            return
+        for change in self._repository.changes(base.revision, head.revision, self._places.under):
+            if self._places.cover(change.path) and change.touches_content:
+                yield FileChange(
+                    None if change.old is None else _file(change.old),
+                    None if change.new is None else _file(change.new),
+                )
+
+    def versions(self, tip: Tree, contract_id: str, path: str) -> Iterator[Version]:
+        """Yield the states of a contract along the first-parent line, newest first."""
+        if not isinstance(tip, GitTree):
+            return
+        revision = "HEAD" if tip.revision == WORKTREE else tip.revision
+        for version in self._repository.file_history(
+            revision, contract_id, path, identify, under=self._places.under
+        ):
+            if version.blob is not None:
+                yield Version(
+                    commit=version.commit.id,
+                    time=version.commit.time,
+                    summary=version.commit.summary,
+                    file=_file(version.blob),
+                )
+
+    def at(self, commit: str) -> GitTree:
+        """Return the tree of a commit."""
+        return GitTree(self._repository, commit, self._places, commit[:10])
+
+    def released(self) -> Mapping[str, str]:
+        """Return the commit of each tag."""
+        return self._repository.tags()
+
+
+def _file(blob: Blob) -> SourceFile:
+    return SourceFile(blob.path, blob.id)
+
+
+def open_repository(start: Path) -> Repository | None:
+    """Return the repository around a folder, or None where there is none.
+
+    Raises StewardError where there is one that may not or cannot be used.
+    """
+    try:
+        return Repository.discover(start)
+    except StewardError as error:
+        if error.faults[0].code is ErrorCode.NO_REPOSITORY:
+            return None
+        raise

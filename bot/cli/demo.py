@@ -1,0 +1,70 @@
+"""`steward demo`: real reviews of real breaking changes, in a repository made for the purpose."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bot.cli.options import terminal
+from bot.cli.workspace import Workspace
+from bot.storyboard import Branch, tell
+
+_FIRST = "feature/drop-email"
+
+
+@click.command(
+    name="demo",
+    epilog="""\b
+Examples:
+  steward demo
+  steward demo --all
+  steward demo --keep ./story        (keeps the repository, to try commands in it)""",
+)
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Make the repository here and leave it there.",
+)
+@click.option("--all", "everything", is_flag=True, help="Review every open branch, not just one.")
+def command(keep: Path | None, everything: bool) -> int:
+    """Review real breaking changes in a repository made for the purpose.
+
+    Tells a year of dated history of the bundled contracts into a Git repository, then reviews
+    its open branches as `steward review` would in a pull request. The exit code is 0: the demo
+    shows how a bad change is refused, which is not a failure.
+    """
+    if keep is not None:
+        branches = _told(keep, everything)
+        click.echo(f"Try for yourself: cd {keep} && steward review --head {branches[0].name}")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="steward-demo-") as folder:
+        _told(Path(folder), everything)
+    click.echo("Keep the repository to try for yourself: steward demo --keep ./story")
+    return 0
+
+
+def _told(folder: Path, everything: bool) -> Sequence[Branch]:
+    """Make the repository, review its branches, and return those that were shown."""
+    story = tell(folder)
+    open_branches = [branch for branch in story.branches if not branch.closed]
+    click.echo(
+        f"A Git repository with a year of history: {len(story.tags)} releases, "
+        f"{len(open_branches)} open branches.\n"
+    )
+    shown = [branch for branch in open_branches if everything or branch.name == _FIRST]
+    for branch in shown:
+        _review(folder, branch)
+    return shown
+
+
+def _review(folder: Path, branch: Branch) -> None:
+    from bot.render.formats import render_review  # noqa: PLC0415  # `--help` needs it not
+
+    click.echo(f"#{branch.number} {branch.title} ({branch.name})")
+    click.echo(f"{branch.shows}\n$ steward review --base main --head {branch.name}\n")
+    workspace = Workspace(folder)
+    review = workspace.review(workspace.fork("main", branch.head), branch.head, label="main")
+    click.echo(render_review(review, "text", terminal(None)))

@@ -1,0 +1,79 @@
+"""`steward review`: judge everything that a branch does to contracts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.cli.options import (
+    REVIEW_FORMATS,
+    answer,
+    format_option,
+    mode_option,
+    output_option,
+    terminal,
+)
+from bot.cli.workspace import Workspace
+from bot.core.history.snapshot import WORKTREE
+from bot.core.mode import Mode
+from bot.core.review import Passed, Undecided
+
+
+@click.command(
+    name="review",
+    epilog="""\b
+Examples:
+  steward review                                  (the files on disk against the default branch)
+  steward review --base origin/main --head HEAD
+  steward review --base main --head feature/drop-email --format markdown
+  steward review --format sarif -o review.sarif
+\b
+Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
+)
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="What to compare with; the default branch without it. The policy is read from here.",
+)
+@click.option(
+    "--head", metavar="REVISION", help="What to review; the files on disk without it."
+)
+@click.option(
+    "--exact",
+    is_flag=True,
+    help="Compare with the base itself, not with where the head left it (the merge base).",
+)
+@mode_option()
+@format_option(REVIEW_FORMATS)
+@output_option()
+def command(  # noqa: PLR0913  # one argument for each option
+    base: str | None,
+    head: str | None,
+    exact: bool,
+    mode: Mode | None,
+    form: str,
+    output: Path | None,
+) -> int:
+    """Judge everything that a branch does to contracts.
+
+    Reads the contracts that differ between the base and the head, judges every change under
+    the policy of the base, and says what to do now, in order.
+    """
+    from bot.cli.progress import progress  # noqa: PLC0415  # `--help` needs none of it
+    from bot.render.formats import render_review  # noqa: PLC0415
+
+    workspace = Workspace.find()
+    start = base or workspace.default_base()
+    tip = head or WORKTREE
+    origin = start if exact else workspace.fork(start, tip)
+    with progress() as told:
+        review = workspace.review(origin, tip, mode=mode, label=start, progress=told)
+    answer(render_review(review, form, terminal(output)), output)
+    match review.verdict:
+        case Passed():
+            return 0
+        case Undecided():
+            return 2
+        case _:
+            return 1

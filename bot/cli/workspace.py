@@ -1,0 +1,259 @@
+"""Wires the ports for the command that runs: which repository, which policy, which files."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from bot.adapters.files import read_file, write_atomically
+from bot.adapters.git import Repository
+from bot.adapters.reading import read, read_document
+from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places, open_repository
+from bot.adapters.settings import read_settings
+from bot.app import Progress, Text, diff_texts, released_versions, review_range
+from bot.core.contract.migration import migrate
+from bot.core.contract.model import Contract, DataProduct
+from bot.core.contract.node import Document
+from bot.core.errors import ErrorCode, StewardError, failure
+from bot.core.history.snapshot import WORKTREE
+from bot.core.mode import Mode
+from bot.core.policy.settings import (
+    DEFAULT_SETTINGS,
+    SETTINGS_FILE,
+    Settings,
+    effective,
+)
+from bot.core.release.entries import Released, ReleaseEntry, release_entries
+from bot.core.review import Judging, Review
+from bot.core.rules import CATALOGUE
+from bot.core.witness.search import find
+from bot.ports import Tree
+
+
+class Workspace:
+    """The folder in which the command was called, and the repository around it, if any."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def find(cls) -> Workspace:
+        """Return the workspace of the current folder."""
+        return cls(Path.cwd())
+
+    @cached_property
+    def found(self) -> Repository | None:
+        """The repository around the folder, None where there is none."""
+        return open_repository(self.folder)
+
+    @property
+    def repository(self) -> Repository:
+        """The repository. Raises StewardError where there is none."""
+        return self.found or Repository.discover(self.folder)
+
+    @property
+    def top(self) -> Path:
+        """The folder from which the repository's paths count; the current one outside Git."""
+        return (self.found.top if self.found else None) or self.folder
+
+    def settings(self, revision: str | None = None) -> Settings:
+        """Return the policy on disk, or of a revision; the defaults where there is none."""
+        try:
+            data = self._policy_file(revision)
+        except StewardError as error:
+            if error.faults[0].code is ErrorCode.NO_SUCH_PATH:
+                return DEFAULT_SETTINGS
+            raise
+        names = {
+            name: rule.name for rule in CATALOGUE for name in (rule.id, rule.name, *rule.aliases)
+        }
+        return read_settings(data, SETTINGS_FILE, names)
+
+    def _policy_file(self, revision: str | None) -> bytes:
+        if revision is None:
+            return read_file(self.top / SETTINGS_FILE)
+        return self.repository.file_at(revision, SETTINGS_FILE)
+
+    def judging(self, revision: str | None = None) -> Judging:
+        """Return what to judge by: the whole catalogue under the policy of a revision."""
+        return Judging(rules=CATALOGUE, settings=self.settings(revision), witnesses=find)
+
+    def read(self, data: bytes, file: str) -> Contract | DataProduct:
+        """Return the document in the bytes. Raises StewardError with every fault."""
+        return read(data, file)
+
+    def document(self, text: Text) -> Document:
+        """Return the YAML document in a text, valid under its standard."""
+        return read_document(text.data, text.name)
+
+    def newest(self, text: Text) -> Document:
+        """Return the document in a text in the newest form of its standard."""
+        document = read_document(text.data, text.name)
+        return document if document.root.get("kind") == "DataProduct" else migrate(document)
+
+    def releases(self, path: Path, revision: str) -> tuple[ReleaseEntry, ...]:
+        """Return the releases of a contract along the first-parent line, newest first."""
+        places = self.places(self.settings())
+        history = GitHistory(self.repository, places)
+        tree = GitTree(self.repository, revision, places, revision)
+        contract = self._contract(path, revision)
+        states = [
+            Released(version.commit, version.time, version.summary, found)
+            for version, found in released_versions(history, tree, contract, self.read)
+        ]
+        return release_entries(states, self.judging())
+
+    def text(self, spec: str) -> Text:
+        """Return the contract that FILE or REVISION:PATH names.
+
+        A path in REVISION:PATH counts from the top of the repository, as in Git; with `./` it
+        counts from the current folder. Raises StewardError where there is none.
+        """
+        revision, mark, path = spec.partition(":")
+        if not mark or Path(spec).exists() or len(revision) == 1:
+            return Text(name=spec, data=read_file(Path(spec)))
+        if path.startswith("./"):
+            path = self.inside(Path(path))
+        return Text(name=spec, data=self.repository.file_at(revision or "HEAD", path))
+
+    def inside(self, path: Path) -> str:
+        """Return a path as the repository knows it. Raises E309 where it lies outside."""
+        try:
+            return (self.folder / path).resolve().relative_to(self.top.resolve()).as_posix()
+        except ValueError:
+            raise failure(
+                ErrorCode.UNSAFE_PATH,
+                f"{path} is not inside the repository at {self.top}",
+                hint="name a file of this repository",
+            ) from None
+
+    def places(self, settings: Settings) -> Places:
+        """Return where the contracts are."""
+        return Places(settings.contracts)
+
+    def tree(self, revision: str | None, paths: tuple[Path, ...] = ()) -> Tree:
+        """Return the files to look at: those named, else the policy's places."""
+        settings = self.settings(revision)
+        if revision is None and (self.found is None or paths):
+            return DiskTree(paths or tuple(self.top / place for place in settings.contracts))
+        places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
+        return GitTree(self.repository, revision or WORKTREE, places, revision or "files on disk")
+
+    def range(self, text: str) -> tuple[str, str]:
+        """Return the two revisions of `A..B`; of `A...B`, the merge base and B."""
+        base, three, head = text.partition("...")
+        if three:
+            base, head = base or "HEAD", head or "HEAD"
+            return self.fork(base, head), head
+        base, _, head = text.partition("..")
+        return base or "HEAD", head or "HEAD"
+
+    def fork(self, base: str, head: str) -> str:
+        """Return where the head left the base. Raises E302 where they share no history."""
+        commit = self.repository.merge_base(base, "HEAD" if head == WORKTREE else head)
+        if commit is None:
+            raise failure(
+                ErrorCode.NO_SUCH_REVISION,
+                f"`{base}` and `{head}` share no history",
+                hint="give another base: steward review --base REVISION",
+            )
+        return commit.id
+
+    def default_base(self) -> str:
+        """Return the default branch, else HEAD."""
+        name = self.repository.default_branch()
+        return name.removeprefix("refs/heads/").removeprefix("refs/") if name else "HEAD"
+
+    def review(
+        self,
+        base: str,
+        head: str,
+        *,
+        mode: Mode | None = None,
+        label: str | None = None,
+        progress: Progress | None = None,
+    ) -> Review:
+        """Return the review of a range, under the policy of its base."""
+        settings = self.settings(base)
+        places = self.places(settings)
+        return review_range(
+            GitHistory(self.repository, places),
+            GitTree(self.repository, base, places, label or base),
+            GitTree(
+                self.repository, head, places, "files on disk" if head == WORKTREE else head
+            ),
+            Judging(rules=CATALOGUE, settings=settings, witnesses=find),
+            self.read,
+            mode,
+            progress,
+        )
+
+    def honest_version(self, text: Text, against: str | None, mode: Mode | None) -> str | None:
+        """Return the smallest honest version of a contract, compared with its base.
+
+        The version already written where it is high enough; None where the base's is no semver.
+        """
+        from bot.core.versions import grown, next_version, parse  # noqa: PLC0415
+
+        base = against or self.default_base()
+        if against is None and base != "HEAD":
+            base = self.fork(base, "HEAD")
+        path = self.inside(Path(text.name))
+        old = Text(name=f"{base}:{path}", data=self.repository.file_at(base, path))
+        review = diff_texts(old, text, self.judging(base), self.read, mode)
+        entry = review.contracts[0]
+        if entry.old is None or entry.new is None:
+            return None
+        before, after = parse(entry.old.version), parse(entry.new.version)
+        if before and after:
+            growth = grown(before, after)
+            if growth is not None and growth >= entry.required:
+                return entry.new.version
+        return next_version(entry.old.version, entry.required)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file, whole or not at all."""
+        write_atomically(self.folder / path, data)
+
+    def policy(self, contract: Path | None, revision: str | None) -> list[tuple[str, str, str]]:
+        """Return the settings that hold as (name, value, source)."""
+        settings = self.settings(revision)
+        source = settings.file or "default"
+        rows = [
+            ("contracts", ", ".join(settings.contracts), source),
+            ("conventions.mustBeBetween", _between(settings), source),
+        ]
+        if contract is None:
+            mode_source = source if settings.compatibility_set else "default"
+            rows.insert(1, ("compatibility", str(settings.compatibility), mode_source))
+            rows += [(f"rules.{name}", weight.word, source) for name, weight in settings.rules.items()]
+            for scope in settings.scopes:
+                if scope.compatibility is not None:
+                    rows.append(("compatibility", str(scope.compatibility), scope.source))
+                rows += [(f"rules.{n}", w.word, scope.source) for n, w in scope.rules.items()]
+            return rows
+        own = effective(settings, self._contract(contract, revision))
+        rows.insert(1, ("compatibility", str(own.compatibility), own.compatibility_source))
+        if own.ignored:
+            rows.append(("(ignored) compatibilityMode", own.ignored, "the contract may not loosen"))
+        rows += [
+            (f"rules.{name}", weight.word, own.weight_sources[name])
+            for name, weight in own.weights.items()
+        ]
+        return rows
+
+    def _contract(self, path: Path, revision: str | None) -> Contract:
+        name = self.inside(path) if self.found else str(path)
+        data = self.repository.file_at(revision, name) if revision else read_file(path)
+        found = read(data, name)
+        if isinstance(found, Contract):
+            return found
+        raise failure(
+            ErrorCode.NOT_A_CONTRACT,
+            f"{path} is a data product, not a contract",
+            hint="name a file with `kind: DataContract`",
+        )
+
+
+def _between(settings: Settings) -> str:
+    return "inclusive" if settings.conventions.between_inclusive else "exclusive"
