@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.reading import read
 from tests.contracts.references import dangling
 from tests.contracts.standard import Values, each, faults, fields, load, texts
 
@@ -53,6 +54,13 @@ def test_there_are_contracts_of_both_domains_products_and_templates() -> None:
 @every_file
 def test_a_file_is_valid_under_the_standard(name: str) -> None:
     assert faults(TEXTS[name]) == []
+
+
+@every_file
+def test_the_steward_reads_a_file_to_its_end(name: str) -> None:
+    found = read(TEXTS[name].encode(), name)
+
+    assert (found.id, found.version) == (load(TEXTS[name])["id"], load(TEXTS[name])["version"])
 
 
 @every_contract

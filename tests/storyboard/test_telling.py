@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.reading import read
 from bot.adapters.settings import read_settings
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.policy.settings import SETTINGS_FILE
@@ -75,11 +76,12 @@ def test_every_contract_in_every_commit_is_valid(story: Storyboard) -> None:
         line.split(" ", 1) for line in lines if line.endswith((".odcs.yaml", ".odps.yaml"))
     )
 
-    broken = {
-        f"{blob} {name}": found
-        for blob, name in blobs.items()
-        if (found := faults(git(story.path, "cat-file", "blob", blob)))
-    }
+    broken: dict[str, list[str]] = {}
+    for blob, name in blobs.items():
+        text = git(story.path, "cat-file", "blob", blob)
+        read(text.encode(), name)
+        if found := faults(text):
+            broken[f"{blob} {name}"] = found
 
     assert broken == {}
     assert len(blobs) > 45
@@ -218,8 +220,14 @@ def test_a_branch_changes_what_it_shows(
 def test_the_broken_branch_has_a_fault_of_each_kind(story: Storyboard) -> None:
     broken = tree(story.path, "feature/broken-yaml")
 
-    assert "not YAML" in str(faults(broken["contracts/orders/inventory.odcs.yaml"]))
-    assert "isNullable" in str(faults(broken["contracts/orders/customers.odcs.yaml"]))
+    codes = {}
+    for name in ("inventory", "customers"):
+        file = f"contracts/orders/{name}.odcs.yaml"
+        with pytest.raises(StewardError) as caught:
+            read(broken[file].encode(), file)
+        codes[name] = [fault.code for fault in caught.value.faults]
+
+    assert codes == {"inventory": [ErrorCode.NOT_YAML], "customers": [ErrorCode.UNKNOWN_KEY]}
 
 
 def test_the_moved_contract_is_a_rename_to_git(story: Storyboard) -> None:
