@@ -20,7 +20,7 @@ export PYTHON
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check gates lint types fences workflows docs fix hooks lock upgrade clean
+.PHONY: help setup demo test check gates lint types fences workflows docs fix hooks lock upgrade bench clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,14 @@ lock: setup ## Write the locks anew from pyproject.toml; pinned versions stay wh
 
 upgrade: ## Move every locked version to the newest one
 	@$(MAKE) lock UPGRADE=--upgrade
+
+bench: setup .cache/bench/.made ## Measure speed against references, the nearest peer among them
+	@$(RUN) benchmarks.laptop
+
+.cache/bench/.made: benchmarks/requirements.lock
+	@rm -rf .cache/bench && $(BIN)/python -m venv .cache/bench
+	@.cache/bench/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r $<
+	@touch $@
 
 clean: ## Remove what make made
 	rm -rf $(VENV) .cache .hypothesis

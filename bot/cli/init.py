@@ -26,15 +26,15 @@ Examples:
     help="What the first contract describes.",
 )
 @click.option("--domain", default="my-domain", show_default=True, help="Its domain.")
-@click.option("--name", default="my-first", show_default=True, help="Its name.")
+@click.option("--name", help="Its name; my-table and so on without it.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be written, write nothing.")
-def command(template: str, domain: str, name: str, dry_run: bool) -> int:
+def command(template: str, domain: str, name: str | None, dry_run: bool) -> int:
     """Write a policy file and a first contract.
 
     Nothing that exists is overwritten; a second run writes nothing.
     """
     workspace = Workspace.find()
-    for path, text in workspace.first_files(template, domain, name):
+    for path, text in workspace.first_files(template, domain, name or f"my-{template}"):
         target = workspace.top / path
         if target.exists():
             click.echo(f"kept     {path}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 from bot.adapters.files import read_file, write_atomically
+from bot.adapters.first_files import first_files
 from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places, open_repository
@@ -210,6 +212,10 @@ class Workspace:
             if growth is not None and growth >= entry.required:
                 return entry.new.version
         return next_version(entry.old.version, entry.required)
+
+    def first_files(self, template: str, domain: str, name: str) -> Iterator[tuple[str, str]]:
+        """Yield (path, text) of the files with which a repository begins."""
+        return first_files(template, domain, name)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file, whole or not at all."""

@@ -1,0 +1,61 @@
+"""The files with which a repository begins: a policy, and a contract from a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.errors import ErrorCode, failure
+from bot.core.policy.settings import SETTINGS_FILE
+from bot.storyboard.bundled import bundled_folder
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+_LONGEST = 60
+
+_POLICY = """\
+# What this repository demands of its contracts. Always read from the base of a review.
+# Everything here is the default; `steward config --schema` prints the schema of this file.
+
+# Folders or glob patterns in which contracts live.
+contracts: [contracts]
+
+# none, backward, forward, full, or one of the last three with -transitive.
+compatibility: full
+
+# Weights by rule name or id: off, note, warning, unsure, error, breaking.
+# See `steward explain` for the catalogue.
+rules: {}
+
+# Settings for the contracts of a domain, or for those whose path matches:
+# domains:
+#   sales:
+#     compatibility: full-transitive
+# paths:
+#   "contracts/sandbox/**":
+#     compatibility: none
+"""
+
+
+def first_files(template: str, domain: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of the policy file and of a contract made from a template.
+
+    Raises StewardError for a domain or a name that is not in lower case with hyphens.
+    """
+    for what, word in (("domain", domain), ("name", name)):
+        if not _SLUG.fullmatch(word) or len(word) > _LONGEST:
+            raise failure(
+                ErrorCode.BAD_USAGE,
+                f"`{word}` cannot be a {what}",
+                hint="use lower case letters, digits and hyphens, such as `sales`",
+            )
+    yield SETTINGS_FILE, _POLICY
+    yield f"contracts/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
+
+
+def _contract(template: str, domain: str, name: str) -> str:
+    text = (bundled_folder() / "templates" / f"{template}.odcs.yaml").read_text("utf-8")
+    head, mark, rest = text.partition("\nservers:")
+    head = re.sub(r"(?m)^id: .*$", f"id: {domain}-{name}", head)
+    head = re.sub(r"(?m)^domain: .*$", f"domain: {domain}", head)
+    title = name.replace("-", " ").replace("_", " ").capitalize()
+    return re.sub(r"(?m)^name: .*$", f"name: {title}", head) + mark + rest
