@@ -11,7 +11,7 @@ from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Change
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
-from bot.core.types.dialects import dialect_of
+from bot.core.types.servers import dialect_of
 
 
 class Protects(StrEnum):
