@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.contract.model import Element, SchemaObject
+from bot.core.contract.model import Element, Field, SchemaObject
 
 
 class Kind(StrEnum):
@@ -104,6 +104,13 @@ class Renamed:
     def subject(self) -> str:
         """The key by which rules say that they judge this change."""
         return f"{self.place.kind} renamed"
+
+    @property
+    def keeps_data_name(self) -> bool:
+        """Whether the data carry the field or object under the same name as before."""
+        if not isinstance(self.before, Field | SchemaObject):
+            return False
+        return getattr(self.after, "effective_name", None) == self.before.effective_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.core.rules.identity.field_physical_name_changed import FIELD_PHYSICAL_N
 from bot.core.rules.identity.field_renamed import FIELD_RENAMED
 from bot.core.rules.identity.fields_reordered import FIELDS_REORDERED
 from bot.core.rules.identity.id_added import ID_ADDED
+from bot.core.rules.identity.logical_name_changed import LOGICAL_NAME_CHANGED
 from bot.core.rules.identity.medium_changed import MEDIUM_CHANGED
 from bot.core.rules.identity.object_id_changed import OBJECT_ID_CHANGED
 from bot.core.rules.identity.object_kind_declared import OBJECT_KIND_DECLARED
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     MEDIUM_CHANGED,
     RELATION_KIND_CHANGED,
     OBJECT_KIND_DECLARED,
+    LOGICAL_NAME_CHANGED,
 )

@@ -12,7 +12,7 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Renamed(old_name=old, new_name=new, by=by, likeness=likeness):
-            if old.casefold() == new.casefold():
+            if change.keeps_data_name or old.casefold() == new.casefold():
                 return
             sure = by is not RenamedBy.LIKENESS
             how = f"the same {by}" if sure else f"likeness {likeness:.0%}"

@@ -11,7 +11,9 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Renamed(old_name=old, new_name=new, by=by, likeness=likeness):
+        case Renamed(old_name=old, new_name=new, by=by, likeness=likeness) if (
+            not change.keeps_data_name
+        ):
             sure = by is not RenamedBy.LIKENESS
             how = f"the same {by}" if sure else f"likeness {likeness:.0%}"
             yield Hit(message=f"object `{old}` is now called `{new}` ({how})", heuristic=not sure)

@@ -15,7 +15,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
         case Added(element=Field() as field) if field.required or field.primary_key:
             yield Hit(message=f"field `{change.place.path}` was added and is required")
         case Renamed(after=Field() as field) if field.required or field.primary_key:
-            if change.old_name.casefold() != change.new_name.casefold():
+            same_case = change.old_name.casefold() == change.new_name.casefold()
+            if not change.keeps_data_name and not same_case:
                 yield Hit(
                     message=f"rows written before hold no `{change.new_name}`, which is required"
                 )
