@@ -26,7 +26,7 @@ def of_call(call: Callable[[], object], *, runs: int = 3) -> float:
 
 def _once(command: Sequence[str], folder: Path | None) -> float:
     before = _children()
-    subprocess.run(command, cwd=folder, check=False, capture_output=True)  # noqa: S603  # our own
+    subprocess.run(command, cwd=folder, check=False, capture_output=True)  # our own
     return _children() - before
 
 

@@ -5,7 +5,6 @@ Run it with `make bench`. Each line has a figure, its reference in the same run,
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from benchmarks.clock import of_call, of_command
 from bot.storyboard import synthetic_contract, tell
 
 _STEWARD = (sys.executable, "-m", "bot")
-_PEER = Path(os.environ.get("BENCH_PEER", ".cache/bench/bin/datacontract"))
+_PEER = Path(".cache/bench/bin/datacontract")
 _CONTRACTS = 1_000
 
 
@@ -74,7 +73,7 @@ def _lint(folder: Path) -> Iterator[str]:
 
     def parse() -> None:
         for text in texts:
-            yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  # the C loader is the reference
+            yaml.load(text, Loader=yaml.CSafeLoader)  # the C loader is the reference
 
     bare = of_call(parse)
     ours = of_command((*_STEWARD, "lint", str(many), "--format", "json"), runs=2)
@@ -90,7 +89,9 @@ def _review(folder: Path) -> Iterator[str]:
         command = (*_STEWARD, "review", "--base", "main", "--head", "feature/drop-email")
         figures.append(of_command(command, folder=target))
     small, large = figures
-    yield _row("steward review, 20 times the contracts", large, "the same in a small one", small, "")
+    yield _row(
+        "steward review, 20 times the contracts", large, "the same in a small one", small, ""
+    )
 
 
 def _row(what: str, figure: float, against: str, reference: float, target: str) -> str:

@@ -87,30 +87,32 @@ def lint_tree(
     )
 
 
-def review_range(  # noqa: PLR0913  # the wiring of one use case
-    history: History,
-    base: Tree,
-    head: Tree,
-    judging: Judging,
-    read: ReadDocument,
-    mode: Mode | None = None,
-    progress: Progress | None = None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Two trees, the history that joins them, and how their files are read."""
+
+    history: History
+    base: Tree
+    head: Tree
+    read: ReadDocument
+
+
+def review_range(
+    span: Range, judging: Judging, mode: Mode | None = None, progress: Progress | None = None
 ) -> Review:
     """Return the review of everything that differs between two trees.
 
     Reads only the files that changed, and for a transitive mode the earlier releases of those.
     """
-    changes = tuple(history.changes(base, head))
-    before = _load(base, [change.old for change in changes if change.old], read, None)
-    after = _load(head, [change.new for change in changes if change.new], read, progress)
+    changes = tuple(span.history.changes(span.base, span.head))
+    before = _load(span.base, [change.old for change in changes if change.old], span.read, None)
+    after = _load(span.head, [change.new for change in changes if change.new], span.read, progress)
     entries = tuple(
-        _review_step(step, history, base, judging, read, mode)
-        for step in pair_up(changes, before, after)
+        _review_step(step, span, judging, mode) for step in pair_up(changes, before, after)
     )
-    contracts = tuple(found for _, found in after.documents if isinstance(found, Contract))
     return Review(
-        base=base.label,
-        head=head.label,
+        base=span.base.label,
+        head=span.head.label,
         contracts=entries,
         registry=(),
         faults=after.faults,
@@ -164,14 +166,7 @@ def _step_path(step: Step) -> str:
     return found.file if found else ""
 
 
-def _review_step(  # noqa: PLR0913  # one step with what it is judged by
-    step: Step,
-    history: History,
-    base: Tree,
-    judging: Judging,
-    read: ReadDocument,
-    mode: Mode | None,
-) -> ContractReview:
+def _review_step(step: Step, span: Range, judging: Judging, mode: Mode | None) -> ContractReview:
     if step.old is None and step.new is not None:
         return review_new(step.new, judging)
     if step.new is None and step.old is not None:
@@ -185,7 +180,7 @@ def _review_step(  # noqa: PLR0913  # one step with what it is judged by
         line = release_line(step.new.version)
         earlier = tuple(
             found
-            for _, found in released_versions(history, base, step.old, read)
+            for _, found in released_versions(span.history, span.base, step.old, span.read)
             if release_line(found.version) == line and found.version != step.old.version
         )
     return review_contract(step.old, step.new, judging, mode=mode, earlier=earlier)
@@ -241,4 +236,3 @@ def _contract(found: Contract | DataProduct, name: str) -> Contract:
 def _by_place(finding: Finding) -> tuple[object, ...]:
     place = finding.head or Location("")
     return (place.file, place.line, place.column, finding.rule, finding.path)
-

@@ -36,9 +36,7 @@ def command(rule: str | None, form: str) -> int:
         if wanted in (known.id.lower(), known.name, *known.aliases):
             answer(render_rule(known, form, terminal(None)), None)
             return 0
-    raise failure(
-        ErrorCode.UNKNOWN_RULE, f"there is no rule `{rule}`", hint=_meant(wanted)
-    )
+    raise failure(ErrorCode.UNKNOWN_RULE, f"there is no rule `{rule}`", hint=_meant(wanted))
 
 
 def _meant(word: str) -> str:

@@ -14,7 +14,11 @@ class LazyGroup(click.Group):
     """Knows each command's name and one-line help; the command itself is in `package.name`."""
 
     def __init__(
-        self, *args: Any, package: str, commands: Mapping[str, str], **kwargs: Any
+        self,
+        *args: Any,  # noqa: ANN401  # what click.Group takes
+        package: str,
+        commands: Mapping[str, str],
+        **kwargs: Any,  # noqa: ANN401  # what click.Group takes
     ) -> None:
         super().__init__(*args, **kwargs)
         self._package = package
@@ -41,7 +45,7 @@ class LazyGroup(click.Group):
             ctx.fail(f"There is no command `{args[0]}`.{hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
         """List the commands from their summaries, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self._summaries.items()))

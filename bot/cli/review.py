@@ -36,9 +36,7 @@ Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
     metavar="REVISION",
     help="What to compare with; the default branch without it. The policy is read from here.",
 )
-@click.option(
-    "--head", metavar="REVISION", help="What to review; the files on disk without it."
-)
+@click.option("--head", metavar="REVISION", help="What to review; the files on disk without it.")
 @click.option(
     "--exact",
     is_flag=True,
@@ -47,7 +45,7 @@ Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
 @mode_option()
 @format_option(REVIEW_FORMATS)
 @output_option()
-def command(  # noqa: PLR0913  # one argument for each option
+def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     base: str | None,
     head: str | None,
     exact: bool,

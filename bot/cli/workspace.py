@@ -12,7 +12,7 @@ from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places, open_repository
 from bot.adapters.settings import read_settings
-from bot.app import Progress, Text, diff_texts, released_versions, review_range
+from bot.app import Progress, Range, Text, diff_texts, released_versions, review_range
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import Document
@@ -139,7 +139,7 @@ class Workspace:
         if revision is None and (self.found is None or paths):
             return DiskTree(paths or tuple(self.top / place for place in settings.contracts))
         places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
-        return GitTree(self.repository, revision or WORKTREE, places, revision or "files on disk")
+        return GitTree(self.repository, revision or WORKTREE, places, _name(revision or WORKTREE))
 
     def range(self, text: str) -> tuple[str, str]:
         """Return the two revisions of `A..B`; of `A...B`, the merge base and B."""
@@ -178,17 +178,14 @@ class Workspace:
         """Return the review of a range, under the policy of its base."""
         settings = self.settings(base)
         places = self.places(settings)
-        return review_range(
-            GitHistory(self.repository, places),
-            GitTree(self.repository, base, places, label or base),
-            GitTree(
-                self.repository, head, places, "files on disk" if head == WORKTREE else head
-            ),
-            Judging(rules=CATALOGUE, settings=settings, witnesses=find),
-            self.read,
-            mode,
-            progress,
+        span = Range(
+            history=GitHistory(self.repository, places),
+            base=GitTree(self.repository, base, places, label or base),
+            head=GitTree(self.repository, head, places, _name(head)),
+            read=self.read,
         )
+        judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find)
+        return review_range(span, judging, mode, progress)
 
     def honest_version(self, text: Text, against: str | None, mode: Mode | None) -> str | None:
         """Return the smallest honest version of a contract, compared with its base.
@@ -230,16 +227,9 @@ class Workspace:
             ("conventions.mustBeBetween", _between(settings), source),
         ]
         if contract is None:
-            mode_source = source if settings.compatibility_set else "default"
-            rows.insert(1, ("compatibility", str(settings.compatibility), mode_source))
-            rows += [(f"rules.{name}", weight.word, source) for name, weight in settings.rules.items()]
-            for scope in settings.scopes:
-                if scope.compatibility is not None:
-                    rows.append(("compatibility", str(scope.compatibility), scope.source))
-                rows += [(f"rules.{n}", w.word, scope.source) for n, w in scope.rules.items()]
-            return rows
+            return [*rows, *_general(settings, source)]
         own = effective(settings, self._contract(contract, revision))
-        rows.insert(1, ("compatibility", str(own.compatibility), own.compatibility_source))
+        rows.append(("compatibility", str(own.compatibility), own.compatibility_source))
         if own.ignored:
             rows.append(("(ignored) compatibilityMode", own.ignored, "the contract may not loosen"))
         rows += [
@@ -263,3 +253,20 @@ class Workspace:
 
 def _between(settings: Settings) -> str:
     return "inclusive" if settings.conventions.between_inclusive else "exclusive"
+
+
+def _name(revision: str) -> str:
+    return "files on disk" if revision == WORKTREE else revision
+
+
+def _general(settings: Settings, source: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what the policy says apart from any contract, scope by scope."""
+    mode_source = source if settings.compatibility_set else "default"
+    yield "compatibility", str(settings.compatibility), mode_source
+    for name, weight in settings.rules.items():
+        yield f"rules.{name}", weight.word, source
+    for scope in settings.scopes:
+        if scope.compatibility is not None:
+            yield "compatibility", str(scope.compatibility), scope.source
+        for name, weight in scope.rules.items():
+            yield f"rules.{name}", weight.word, scope.source

@@ -70,8 +70,8 @@ def lint(contract: Contract, ruleset: Ruleset) -> tuple[Finding, ...]:
     """Return what the rules say about one contract, in the file's order."""
     index = _by_kind(ruleset)
     findings = [
-        _stamp(rule, ruleset.weight(rule), hit, contract, element, site.path)
-        for element, site in visit(contract, ruleset.conventions)
+        _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, element, site.path)
+        for element, site in visit(contract, ruleset.conventions, index)
         for rule, run in index.get(type(element), ())
         for hit in run(element, site)
     ]
@@ -96,7 +96,7 @@ def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
         return ()
     findings = [
         replace(
-            _stamp(rule, ruleset.weight(rule), hit, contract, contract, ""),
+            _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, contract, ""),
             base=None if release.old is None else _place(release.old, hit.key),
         )
         for rule in ruleset.rules
@@ -173,7 +173,8 @@ def _values(change: Change) -> tuple[object, object]:
 
 
 def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
-    bump = Bump.MAJOR if weight is Weight.BREAKING and isinstance(rule.judge, OnChange) else rule.bump
+    change = isinstance(rule.judge, OnChange)
+    bump = Bump.MAJOR if weight is Weight.BREAKING else rule.bump
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -181,7 +182,7 @@ def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
         effect=rule.effect,
         plane=rule.plane,
         confidence=Confidence.HEURISTIC if hit.heuristic else Confidence.RULE,
-        bump=bump if isinstance(rule.judge, OnChange) else Bump.NONE,
+        bump=bump if change else Bump.NONE,
         contract="",
         path=hit.path or "",
         message=hit.message,
@@ -191,13 +192,11 @@ def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
     )
 
 
-def _stamp(  # noqa: PLR0913  # one row of a table: rule, weight, hit, and where it stands
-    rule: Rule, weight: Weight, hit: Hit, contract: Contract, element: Element, path: str
-) -> Finding:
+def _stamp(finding: Finding, hit: Hit, contract: Contract, element: Element, path: str) -> Finding:
     node = element.node
     mark = node.marks[hit.key][0] if hit.key in node.marks else node.mark
     return replace(
-        _bare(rule, weight, hit),
+        finding,
         contract=contract.id,
         path=hit.path or path,
         head=hit.where or Location(contract.file, *mark),

@@ -38,7 +38,7 @@ def plain(value: object) -> object:
     return value
 
 
-def in_short(element: Element) -> str:
+def in_short(element: Element) -> str:  # noqa: PLR0911  # one line for each kind
     """Return an element as one short line: what a reader needs to recognise it."""
     match element:
         case Field():
@@ -55,9 +55,7 @@ def in_short(element: Element) -> str:
         case Server():
             return " ".join(part for part in (element.type, element.environment) if part)
         case ServiceLevel():
-            return " ".join(
-                str(part) for part in (element.value, element.unit) if part is not None
-            )
+            return " ".join(str(part) for part in (element.value, element.unit) if part is not None)
         case QualityRule():
             told = [f"{name} {plain(value)}" for name, value in element.operators]
             return " ".join(part for part in (element.metric or element.type, *told) if part)
@@ -67,9 +65,7 @@ def in_short(element: Element) -> str:
 
 def _first_text(element: Element) -> str:
     """Return what the element's own keys say first, bounded."""
-    texts = [
-        str(value) for key, value in element.node.items() if key != "id" and _is_scalar(value)
-    ]
+    texts = [str(value) for key, value in element.node.items() if key != "id" and _is_scalar(value)]
     return ", ".join(texts)[:_LONGEST]
 
 

@@ -218,7 +218,7 @@ def _fact(change: Change) -> Fact:
             return Fact(subject=change.subject, path=change.place.path)
 
 
-def review_contract(
+def review_contract(  # noqa: PLR0913  # the two sides, and what to judge them by
     old: Contract,
     new: Contract,
     judging: Judging,
@@ -239,9 +239,7 @@ def review_contract(
         findings = (*findings, *_transitive(findings, earlier, new, ruleset, judging.witnesses))
     told = facts(old, new)
     required = honest(required_bump(findings), old)
-    release = Release(
-        old=old, new=new, required=required, changed=bool(told), published=published
-    )
+    release = Release(old=old, new=new, required=required, changed=bool(told), published=published)
     return ContractReview(
         old=old,
         new=new,
@@ -325,5 +323,3 @@ def _steps(entry: ContractReview) -> list[str]:
             place = f" ({found.head})" if found.head else ""
             steps.append(f"{entry.id}{place}: {found.message}. {found.hint}")
     return steps
-
-

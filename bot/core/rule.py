@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.contract.model import Contract, DataProduct, Element, Field, SchemaObject
+from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Change
+from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
 from bot.core.types.servers import dialect_of
@@ -50,13 +52,23 @@ def dialect(contract: Contract) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where a lint rule stands: the contract, the element's path, and what encloses it."""
+    """Where a lint rule stands: the contract, the element's path, and what encloses it.
+
+    `resolver` finds what a reference into the contract means.
+    """
 
     contract: Contract
     path: str
+    resolver: Resolver
     object: SchemaObject | None = None
     parent: Field | SchemaObject | None = None
     conventions: Conventions = DEFAULT_CONVENTIONS
+
+    def place(self, element: Element, key: str | None = None) -> Location:
+        """Return the place of an element of the contract, or of one of its keys."""
+        node = element.node
+        mark = node.marks[key][0] if key in node.marks else node.mark
+        return Location(self.contract.file, *mark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,49 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from bot.core.contract.model import Contract, Element, Field, SchemaObject, step
+from bot.core.contract.model import (
+    AuthoritativeDefinition,
+    Contract,
+    CustomProperty,
+    Element,
+    EnumValue,
+    Field,
+    QualityRule,
+    Relationship,
+    Role,
+    SchemaObject,
+    Server,
+    Synonym,
+    step,
+)
+from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.rule import Site
 
-_PARTS = (
-    ("authoritative_definitions", "authoritativeDefinitions"),
-    ("custom_properties", "customProperties"),
-    ("quality", "quality"),
-    ("relationships", "relationships"),
-    ("synonyms", "synonyms"),
-    ("roles", "roles"),
+_Part = tuple[type[Element], str, str]
+_DEFINITIONS: _Part = (
+    AuthoritativeDefinition,
+    "authoritative_definitions",
+    "authoritativeDefinitions",
 )
+_CUSTOM: _Part = (CustomProperty, "custom_properties", "customProperties")
+_ROLES: _Part = (Role, "roles", "roles")
+_ELEMENT: tuple[_Part, ...] = (
+    _DEFINITIONS,
+    _CUSTOM,
+    (QualityRule, "quality", "quality"),
+    (Relationship, "relationships", "relationships"),
+    (Synonym, "synonyms", "synonyms"),
+)
+_PARTS: Mapping[type[Element], tuple[_Part, ...]] = {
+    Contract: (_DEFINITIONS, _CUSTOM, _ROLES),
+    SchemaObject: _ELEMENT,
+    Field: (*_ELEMENT, (EnumValue, "enum", "enum")),
+    Server: (_CUSTOM, _ROLES),
+}
+"""The list members below an element that are not fields."""
 
 
 def visit(
-    contract: Contract, conventions: Conventions = DEFAULT_CONVENTIONS
+    contract: Contract,
+    conventions: Conventions = DEFAULT_CONVENTIONS,
+    kinds: Collection[type[Element]] | None = None,
 ) -> Iterator[tuple[Element, Site]]:
-    """Yield each element of the contract with the site at which rules judge it."""
+    """Yield each element of the contract with the site at which rules judge it.
+
+    Of these kinds alone, if kinds are given: nothing is made for elements that nobody asks for.
+    """
+    resolver = Resolver(contract)
+    parts = {
+        owner: tuple(part for part in members if kinds is None or part[0] in kinds)
+        for owner, members in _PARTS.items()
+    }
 
     def site(
         path: str, obj: SchemaObject | None = None, parent: Field | SchemaObject | None = None
     ) -> Site:
         return Site(
-            contract=contract, path=path, object=obj, parent=parent, conventions=conventions
+            contract=contract,
+            path=path,
+            resolver=resolver,
+            object=obj,
+            parent=parent,
+            conventions=conventions,
         )
 
-    yield contract, site("")
-    for element, path in _root_parts(contract):
-        yield element, site(path)
+    for element, path in _root(contract, parts):
+        if kinds is None or type(element) in kinds:
+            yield element, site(path)
     for obj in contract.schema:
         path = step(obj.name)
         yield obj, site(path, obj)
-        for part, part_path in _parts(obj, path):
+        for part, part_path in _parts(obj, path, parts[SchemaObject]):
             yield part, site(part_path, obj, obj)
         for entry, entry_path, parent in _fields(obj, path):
             yield entry, site(entry_path, obj, parent)
-            for part, part_path in _parts(entry, entry_path):
+            for part, part_path in _parts(entry, entry_path, parts[Field]):
                 yield part, site(part_path, obj, entry)
 
 
-def _root_parts(contract: Contract) -> Iterator[tuple[Element, str]]:
+def _root(
+    contract: Contract, parts: Mapping[type[Element], tuple[_Part, ...]]
+) -> Iterator[tuple[Element, str]]:
+    """Yield the contract and what it has beside its schema."""
+    yield contract, ""
     for single, path in (
         (contract.description, "description"),
         (contract.price, "price"),
@@ -58,12 +106,12 @@ def _root_parts(contract: Contract) -> Iterator[tuple[Element, str]]:
     for server in contract.servers:
         path = f"servers.{step(server.server)}"
         yield server, path
-        yield from _parts(server, path)
+        yield from _parts(server, path, parts[Server])
     for level in contract.service_levels:
         yield level, f"slaProperties.{step(level.property)}"
     for channel in contract.support:
         yield channel, f"support.{step(channel.channel)}"
-    yield from _parts(contract, "")
+    yield from _parts(contract, "", parts[Contract])
 
 
 def _fields(
@@ -72,7 +120,8 @@ def _fields(
     for child in parent.properties:
         child_path = f"{path}.{step(child.name)}"
         yield child, child_path, parent
-        yield from _fields(child, child_path)
+        if child.properties or child.items is not None or child.map_value is not None:
+            yield from _fields(child, child_path)
     if isinstance(parent, Field):
         for suffix, inner in (
             ("[]", parent.items),
@@ -84,11 +133,11 @@ def _fields(
                 yield from _fields(inner, f"{path}{suffix}")
 
 
-def _parts(element: Element, path: str) -> Iterator[tuple[Element, str]]:
+def _parts(element: Element, path: str, parts: tuple[_Part, ...]) -> Iterator[tuple[Element, str]]:
     """Yield the list members below an element that are not fields."""
-    for attribute, name in _PARTS:
-        members = getattr(element, attribute, ())
-        for index, member in enumerate(members):
-            yield member, f"{path}.{name}[{index}]" if path else f"{name}[{index}]"
-    for index, value in enumerate(getattr(element, "enum", None) or ()):
-        yield value, f"{path}.enum[{index}]"
+    for _, attribute, name in parts:
+        members = getattr(element, attribute)
+        if members:
+            prefix = f"{path}.{name}" if path else name
+            for index, member in enumerate(members):
+                yield member, f"{prefix}[{index}]"

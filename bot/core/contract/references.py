@@ -6,9 +6,13 @@ reference their stable ids; before a `#` stands the file of another contract.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.core.contract.model import Contract, Field, SchemaObject
+
+T = TypeVar("T", Field, SchemaObject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +29,75 @@ class Reference:
 
 
 def resolve(text: str, contract: Contract) -> Reference:
-    """Return what a reference means in a contract; never fails."""
-    document, mark, inner = text.rpartition("#")
-    if mark and document:
-        return Reference(document, tuple(part for part in inner.split("/") if part), resolved=False)
-    inner = inner.strip().lstrip("/")
-    steps = _qualified(inner) if "/" in inner else inner.split(".")
-    found = _walk(steps, contract)
-    return Reference(None, found or tuple(steps), resolved=found is not None)
+    """Return what a reference means in a contract; never fails.
+
+    Whoever asks more than once about one contract asks a `Resolver`.
+    """
+    return Resolver(contract).resolve(text)
 
 
-def _qualified(text: str) -> list[str]:
-    """Return the ids of `schema/<id>/properties/<id>/…`, the collections' names left out."""
-    return text.split("/")[1::2]
+class Resolver:
+    """Resolves references in one contract, and remembers who is called what."""
 
+    __slots__ = ("_contract", "_objects", "_within")
 
-def _walk(steps: list[str], contract: Contract) -> tuple[str, ...] | None:
-    """Return the names along the steps, each a name, an id or a physical name; None if one fails."""
-    if not steps:
-        return None
-    obj = next((entry for entry in contract.schema if _called(entry, steps[0])), None)
-    if obj is None:
-        return None
-    names = [obj.name]
-    holder: SchemaObject | Field = obj
-    for wanted in steps[1:]:
-        inner = holder.items if isinstance(holder, Field) and holder.items else holder
-        found = next((entry for entry in inner.properties if _called(entry, wanted)), None)
+    def __init__(self, contract: Contract) -> None:
+        self._contract = contract
+        self._objects: dict[str, SchemaObject] | None = None
+        self._within: dict[int, dict[str, Field]] = {}
+
+    def resolve(self, text: str) -> Reference:
+        """Return what a reference means in the contract; never fails."""
+        document, mark, inner = text.rpartition("#")
+        if mark and document:
+            steps = tuple(part for part in inner.split("/") if part)
+            return Reference(document, steps, resolved=False)
+        wanted = _steps(inner)
+        found = self._walk(wanted)
         if found is None:
+            return Reference(None, tuple(wanted), resolved=False)
+        return Reference(None, tuple(element.name for element in found), resolved=True)
+
+    def element(self, text: str) -> SchemaObject | Field | None:
+        """Return the object or field that a reference into this contract means."""
+        found = self._walk(_steps(text))
+        return found[-1] if found else None
+
+    def _walk(self, steps: list[str]) -> list[SchemaObject | Field] | None:
+        """Return the elements along the steps, each a name or an id; None if one fails."""
+        if self._objects is None:
+            self._objects = _called(self._contract.schema)
+        obj = self._objects.get(steps[0]) if steps else None
+        if obj is None:
             return None
-        names.append(found.name)
-        holder = found
-    return tuple(names)
+        found: list[SchemaObject | Field] = [obj]
+        for wanted in steps[1:]:
+            field = self._fields(found[-1]).get(wanted)
+            if field is None:
+                return None
+            found.append(field)
+        return found
+
+    def _fields(self, holder: SchemaObject | Field) -> dict[str, Field]:
+        inner = holder.items if isinstance(holder, Field) and holder.items else holder
+        known = self._within.get(id(inner))
+        if known is None:
+            known = self._within[id(inner)] = _called(inner.properties)
+        return known
 
 
-def _called(element: SchemaObject | Field, word: str) -> bool:
-    return word in (element.name, element.id)
+def _steps(text: str) -> list[str]:
+    """Return the steps of a reference: names, or ids of `schema/<id>/properties/<id>/…`."""
+    inner = text.rpartition("#")[2].strip().lstrip("/")
+    return inner.split("/")[1::2] if "/" in inner else inner.split(".")
+
+
+def _called(elements: Sequence[T]) -> dict[str, T]:
+    """Return elements by what they are called; the first of the name, and names before ids."""
+    names: dict[str, T] = {}
+    for element in elements:
+        names.setdefault(element.name, element)
+    for element in elements:
+        if element.id is not None:
+            names.setdefault(element.id, element)
+    return names
