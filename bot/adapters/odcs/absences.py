@@ -106,7 +106,7 @@ def _why(case: Case, symptom: Symptom, kind: str, key: str) -> str:
 def _note(case: Case, path: Path, key: str) -> str:
     """Return from which version on the key may be left out."""
     for version, place in case.later(path):
-        if key not in place.parts[0].schema.get("required", (key,)):
+        if key in place.keys and key not in place.required_keys():
             return f"; since {version} it may be left out"
     return ""
 

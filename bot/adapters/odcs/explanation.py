@@ -11,12 +11,12 @@ from bot.adapters.odcs.kinds import Standard
 from bot.adapters.odcs.quality import quality_faults, said_here
 from bot.adapters.odcs.symptoms import MOST, Symptom, symptoms
 from bot.adapters.odcs.unknown_keys import unknown_key_faults
-from bot.adapters.odcs.wording import shown
+from bot.adapters.odcs.wording import by_place, shown
 from bot.adapters.odcs.wrong_types import wrong_type
 from bot.adapters.odcs.wrong_values import wrong_size, wrong_text, wrong_value
 from bot.adapters.yaml.troubles import split_lines
-from bot.core.contract.node import Document, MapNode
-from bot.core.errors import ErrorCode, Fault, Location
+from bot.core.contract.node import Document, MapNode, SeqNode
+from bot.core.errors import ErrorCode, Fault
 
 _RELATIONSHIPS = frozenset(("RelationshipSchemaLevel", "RelationshipPropertyLevel"))
 
@@ -29,11 +29,7 @@ def explain(document: Document, standard: Standard) -> tuple[Fault, ...]:
     faults = dict.fromkeys(islice(told, MOST))
     if not faults:
         faults = dict.fromkeys(_plainly(case, symptom) for symptom in found)
-    return tuple(sorted(faults, key=_order))
-
-
-def _order(fault: Fault) -> tuple[Location, str, str]:
-    return fault.where or Location(""), fault.code, fault.message
+    return tuple(sorted(faults, key=by_place))
 
 
 def _causes(case: Case, found: tuple[Symptom, ...]) -> Iterator[Symptom]:
@@ -98,7 +94,8 @@ def _where_from(case: Case, symptom: Symptom) -> Fault:
 def _wrong_form(case: Case, symptom: Symptom) -> Iterator[Fault]:
     node = symptom.node
     if case.kind(symptom.path) in _RELATIONSHIPS and isinstance(node, MapNode):
-        if "from" in node and "to" in node:
+        ends = [type(node.get(end)) for end in ("from", "to")]
+        if ends in ([str, SeqNode], [SeqNode, str]):
             yield case.fault(
                 ErrorCode.NO_SUCH_FORM,
                 symptom.path,

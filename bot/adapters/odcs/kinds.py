@@ -29,6 +29,7 @@ _PRODUCT_SCHEMAS = {"v1.0.0": PRODUCT, "v0.9.0": PRODUCT}
 _CONTRACT_KEYS = KEYS | {"schema", "servers", "slaProperties", "dataProduct"}
 _NEWEST_DECLARED = {"ODCS": "v3.2.0", "ODPS": "v1.0.0"}
 _CLOSE = 0.75
+_NOT_A_VERSION = (10_000,)
 _VERSION = re.compile(r"[vV]?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?", re.ASCII)
 
 
@@ -87,7 +88,8 @@ def _unknown_kind(document: Document, kind: Node) -> Fault:
     close = difflib.get_close_matches(wanted[:60], [name.lower() for name in known], 1, _CLOSE)
     meant = next((name for name in known if name.lower() in close), None)
     hint = f"did you mean `kind: {meant}`?" if meant else f"write {listed(known)}"
-    message = f"kind: {spelled(kind)} is neither a data contract (ODCS) nor a data product (ODPS)"
+    said = "is empty" if kind is None else f"{spelled(kind)} is unknown"
+    message = f"kind: {said}; this is for data contracts (ODCS) and data products (ODPS)"
     return _fault(document, ErrorCode.NOT_A_CONTRACT, "kind", message, hint)
 
 
@@ -104,15 +106,20 @@ def _versioned(
         return Standard(name, assumed, schemas[assumed]), ()
     meant = _meant(declared, schemas)
     code = ErrorCode.UNKNOWN_API_VERSION
-    said = spelled(declared) if not isinstance(declared, str) else f"`{shown(declared)}`"
+    said = f"`{shown(declared)}`" if isinstance(declared, str) else spelled(declared)
     message = f"apiVersion: {said} is not a version of {name} that is known here"
+    if declared is None:
+        message = "apiVersion: is empty"
     if meant:
         fault = _fault(document, code, "apiVersion", message, f"did you mean `{meant}`?")
         return Standard(name, meant, schemas[meant]), (fault,)
-    if isinstance(declared, str) and name == "ODCS" and _parts(declared) < (2, 2):
+    numbers = _parts(str(declared))
+    if name == "ODCS" and numbers < (2, 2):
         code = ErrorCode.OLD_STANDARD
-        message = f"apiVersion: {name} {shown(declared)} is too old to be read"
+        message = f"apiVersion: {name} {shown(str(declared))} is too old to be read"
         hint = "rewrite the contract for `apiVersion: v3.2.0`; v2.2 and later are read"
+    elif _NOT_A_VERSION > numbers > _parts(_NEWEST_DECLARED[name]):
+        hint = f"{_NEWEST_DECLARED[name]} is the newest known: declare it, or update this program"
     else:
         released = tuple(version for version in schemas if version != "v2.3.0")
         hint = f"write one of {listed(released)}"
@@ -121,7 +128,7 @@ def _versioned(
 
 def _parts(text: str) -> tuple[int, ...]:
     found = _VERSION.fullmatch(text)
-    return tuple(int(part) for part in found.groups() if part) if found else (99,)
+    return tuple(int(part) for part in found.groups() if part) if found else _NOT_A_VERSION
 
 
 def _meant(declared: Node, schemas: dict[str, str]) -> str | None:

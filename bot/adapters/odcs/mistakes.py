@@ -21,6 +21,7 @@ _PHYSICAL = "put it into `physicalType`, as in `physicalType: DECIMAL(10,2)`"
 _V2_SUPPORT = "v3 has a list of channels: `support: [{{channel: …, url: …}}]`"
 _V2_SERVER = "v3 has a list of servers: put it into an entry of `servers`"
 _PRIVATE = "write `classification: confidential`, or a tag: `tags: [pii]`"
+_CONSUMERS = "a consumer says so itself: a data product (ODPS) names the contract in `inputPorts`"
 _VALUES = "ODCS v3.2.0 has `enum: [{{value: …}}]`; before, use a quality rule `invalidValues`"
 _REFERENCE = "write `relationships: [{{to: customers.id}}]` (since v3.1.0)"
 
@@ -83,6 +84,9 @@ _CONTRACT: Hints = {
     "license": "put it under `description.limitations`, or link it: `authoritativeDefinitions`",
     "links": "links are a list: `authoritativeDefinitions: [{{type: …, url: …}}]`",
     "connectionname": "name the connection in an entry of `servers`: `server: {value}`",
+    "consumers": _CONSUMERS,
+    "downstreamconsumers": _CONSUMERS,
+    "foreignkeys": "write `relationships` in the entry of `schema` that has the key (since v3.1.0)",
 }
 _OBJECT: Hints = {
     "type": "write `physicalType: {value}`",

@@ -1,4 +1,7 @@
-"""The same for keys in the parts of a contract: servers, rules, people, links."""
+"""Keys that people write in the parts of a contract: servers, rules, people, links.
+
+For the form of a hint see `bot.adapters.odcs.mistakes`.
+"""
 
 from __future__ import annotations
 

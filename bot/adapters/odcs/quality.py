@@ -11,7 +11,7 @@ from bot.core.contract.old_quality import METRICS, OPERATORS
 from bot.core.errors import ErrorCode, Fault
 
 _TYPE_OF_KEY = {"query": "sql", "engine": "custom", "implementation": "custom"}
-_LIBRARY_KEYS = frozenset((*OPERATORS, *_TYPE_OF_KEY, "rule", "metric", "arguments"))
+_LIBRARY_KEYS = frozenset((*OPERATORS, *_TYPE_OF_KEY, "rule", "metric", "arguments", "validValues"))
 
 
 def said_here(case: Case, node: Node) -> frozenset[str]:
@@ -20,7 +20,7 @@ def said_here(case: Case, node: Node) -> frozenset[str]:
         return frozenset()
     if not _has_metrics(case):
         return frozenset(("rule",))
-    if "metric" not in node and node.get("type") in {None, "library"}:
+    if "metric" not in node and _is_from_library(node):
         return _LIBRARY_KEYS
     return frozenset()
 
@@ -28,10 +28,16 @@ def said_here(case: Case, node: Node) -> frozenset[str]:
 def quality_faults(case: Case, path: Path, node: MapNode) -> Iterator[Fault]:
     """Yield what is wrong with the form of a quality rule that is not valid."""
     modern = _has_metrics(case)
-    if node.get("type") in {None, "library"} and ("metric" if modern else "rule") not in node:
+    if _is_from_library(node) and ("metric" if modern else "rule") not in node:
         yield _without_check(case, path, node, modern=modern)
     elif modern and ("metric" in node or node.get("type") == "sql"):
         yield from _operator_faults(case, path, node)
+
+
+def _is_from_library(node: MapNode) -> bool:
+    """Tell whether a rule is one of the standard's own; so is one that does not say its type."""
+    kind = node.get("type")
+    return kind is None or kind == "library"
 
 
 def _has_metrics(case: Case) -> bool:

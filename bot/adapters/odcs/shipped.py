@@ -68,8 +68,5 @@ def matches(pattern: str, text: str) -> bool:
 
 
 def is_valid(name: str, root: MapNode) -> bool:
-    """Tell whether a document is valid under a shipped schema.
-
-    Raises ValueError where it holds a text that is not Unicode (a lone surrogate).
-    """
+    """Tell whether a document is valid under a shipped schema."""
     return validator(name).is_valid(root)

@@ -46,7 +46,7 @@ def symptoms(name: str, root: MapNode) -> tuple[Symptom, ...]:
     """
     errors = list(islice(validator(name).iter_errors(root), MOST))
     try:
-        walk = _walker(_suspects(root, errors), schema_named(name))
+        walk = _walker(_suspects(root, errors), _overfull(root, errors), schema_named(name))
         found = tuple(islice(_flat(walk.iter_errors(root)), MOST))
     except RecursionError:
         found = ()
@@ -72,6 +72,18 @@ def _suspects(root: MapNode, errors: list[Any]) -> set[int]:
     return suspects
 
 
+def _overfull(root: MapNode, errors: list[Any]) -> set[int]:
+    """Return the identity of each mapping that holds keys which nothing in the schema allows."""
+    found: set[int] = set()
+    for error in errors:
+        if error.kind.name == "unevaluatedProperties":
+            node: Any = root
+            for step in error.instance_path:
+                node = node[step]
+            found.add(id(node))
+    return found
+
+
 def _containers(node: Node) -> Iterator[int]:
     waiting = [node]
     seen: set[int] = set()
@@ -84,12 +96,12 @@ def _containers(node: Node) -> Iterator[int]:
         waiting.extend(node.values() if isinstance(node, MapNode) else node)
 
 
-def _walker(suspects: set[int], schema: Schema) -> Any:  # noqa: ANN401  # a class made here
+def _walker(suspects: set[int], overfull: set[int], schema: Schema) -> Any:  # noqa: ANN401
     """Return a jsonschema validator of a schema that stays where the suspects are.
 
     Three more keywords are replaced. `pattern` asks jsonschema-rs, so that one engine decides
-    and in linear time; `uniqueItems` is linear too; `unevaluatedProperties` only says where to
-    look, because what it holds against a mapping follows from the other faults in it.
+    and in linear time; `uniqueItems` is linear too; and so is `unevaluatedProperties`, which
+    only repeats of which mappings jsonschema-rs has said that they are overfull.
     """
 
     def items(walker: Any, wanted: Any, node: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401
@@ -97,11 +109,15 @@ def _walker(suspects: set[int], schema: Schema) -> Any:  # noqa: ANN401  # a cla
             if not isinstance(item, dict | list) or id(item) in suspects:
                 yield from walker.descend(item, wanted, path=index)
 
+    def unevaluated(_walker: Any, _not: Any, node: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401
+        if id(node) in overfull:
+            yield ValidationError("unevaluatedProperties")
+
     keywords = {
         "items": items,
         "pattern": _pattern,
         "uniqueItems": _unique,
-        "unevaluatedProperties": _unevaluated,
+        "unevaluatedProperties": unevaluated,
     }
     return extend(Draft201909Validator, keywords)(schema)  # type: ignore[no-untyped-call]
 
@@ -114,11 +130,6 @@ def _pattern(_walker: Any, wanted: str, node: Any, _schema: Any) -> Iterator[Any
 def _unique(_walker: Any, _wanted: Any, node: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401
     if isinstance(node, list) and len({identity(item) for item in node}) < len(node):
         yield ValidationError("uniqueItems")
-
-
-def _unevaluated(_walker: Any, _not: Any, node: Any, _schema: Any) -> Iterator[Any]:  # noqa: ANN401
-    if isinstance(node, dict):
-        yield ValidationError("unevaluatedProperties")
 
 
 def identity(item: object) -> str:

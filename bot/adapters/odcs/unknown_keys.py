@@ -14,7 +14,7 @@ from bot.core.contract.node import MapNode, Node
 from bot.core.contract.synonyms import logical_type
 from bot.core.errors import ErrorCode, Fault
 
-_CLOSE = 0.8
+_CLOSE = 0.7
 _FEW_OWNERS = 3
 _NULLABLE = frozenset(("isnullable", "nullable"))
 _TYPE_KEYS = frozenset(("type", "datatype"))
@@ -61,7 +61,7 @@ def _hint(case: Case, path: Path, place: Place, key: str) -> str:
     return (
         _curated(case, place, key, value)
         or _respelled(place, key)
-        or _since(case, path, key)
+        or _since(case, path, place, key)
         or _close(place, key)
         or _conditional(place, key)
         or _other_option(case, path, key)
@@ -120,9 +120,9 @@ def _respelled(place: Place, key: str) -> str | None:
     return None
 
 
-def _since(case: Case, path: Path, key: str) -> str | None:
-    for version, place in case.later(path):
-        if key in place.keys and not place.unmet(key):
+def _since(case: Case, path: Path, place: Place, key: str) -> str | None:
+    for version, later in case.later(path) if key not in place.keys else ():
+        if key in later.keys:
             return (
                 f"`{key}` came with {version}; this file declares {case.standard.declared}:"
                 f" raise `apiVersion` to {version} or later"
@@ -138,12 +138,18 @@ def _close(place: Place, key: str) -> str | None:
 def _conditional(place: Place, key: str) -> str | None:
     ways: dict[str, list[str]] = {}
     for condition in place.unmet(key):
-        ways.setdefault(condition.key, []).append(condition.value or "…")
-    told = [f"`{name}` {listed(values, most=6)}" for name, values in ways.items()]
+        ways.setdefault(condition.key, []).extend(filter(None, [condition.value]))
+    told = [_way(name, values) for name, values in ways.items()]
     if not told:
         return None
     custom = "; if it is needed, keep it under `customProperties`"
     return f"it is for {' or '.join(told)}{custom if 'customProperties' in place.keys else ''}"
+
+
+def _way(name: str, values: list[str]) -> str:
+    if len(values) > 1:
+        return f"`{name}` {listed(values, most=6)}"
+    return f"`{name}: {values[0]}`" if values else f"`{name}`"
 
 
 def _other_option(case: Case, path: Path, key: str) -> str | None:
@@ -156,7 +162,7 @@ def _other_option(case: Case, path: Path, key: str) -> str | None:
         in part.schema.get("properties", {}).get("logicalTypeOptions", {}).get("properties", ())
         for condition in part.when
     ]
-    return f"it is for `logicalType` {listed(names)}" if names else None
+    return f"it is for {_way('logicalType', names)}" if names else None
 
 
 def _elsewhere(place: Place, key: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from bot.core.contract.model import step
 from bot.core.contract.node import MapNode, Node, SeqNode, Step
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.text import excerpt, shortened, visible
@@ -28,7 +29,7 @@ _TYPE_NAMES = {
     "string": "text",
     "number": "a number",
     "integer": "a whole number",
-    "boolean": "true or false",
+    "boolean": "`true` or `false`",
     "array": "a list",
     "object": "a mapping",
     "null": "nothing",
@@ -87,6 +88,11 @@ def fault_at(
     return Fault(code, message, hint, where, part, caret if caret != where.column else 0)
 
 
+def by_place(fault: Fault) -> tuple[Location, str, str]:
+    """Return what faults are sorted by: their place, then their code."""
+    return fault.where or Location(""), fault.code, fault.message
+
+
 def spelled(value: Node) -> str:
     """Return a value as YAML would write it: text in quotes, a collection by its kind."""
     match value:
@@ -106,13 +112,13 @@ def dotted(root: MapNode, path: Sequence[Step]) -> str:
     """Return a path in words people use: items by name, `schema.orders.properties.order_id`."""
     words: list[str] = []
     node: Node = root
-    for step in path:
+    for key in path:
         inner: Node = None
-        if (isinstance(node, MapNode) and step in node) or (
-            isinstance(node, SeqNode) and isinstance(step, int) and step < len(node)
+        if (isinstance(node, MapNode) and key in node) or (
+            isinstance(node, SeqNode) and isinstance(key, int) and key < len(node)
         ):
-            inner = node[step]  # type: ignore[index]  # the kind of step fits
-        words.append(f".{shown(step)}" if isinstance(step, str) else _item(inner, step))
+            inner = node[key]  # type: ignore[index]  # the kind of step fits
+        words.append(f".{_word(key)}" if isinstance(key, str) else _item(inner, key))
         node = inner
     whole = "".join(words).removeprefix(".")
     return whole if len(whole) <= _LONGEST_PATH else whole[:90] + "…" + whole[-100:]
@@ -122,14 +128,20 @@ def _item(node: Node, index: int) -> str:
     if isinstance(node, MapNode):
         for key in _NAMING_KEYS:
             name = node.get(key)
-            if isinstance(name, str) and name.strip() and "." not in name:
-                return f".{shown(name)}"
+            if isinstance(name, str) and name.strip():
+                return f".{_word(name)}"
     return f"[{index}]"
+
+
+def _word(name: str) -> str:
+    return shown(step(name))
 
 
 def type_names(types: Iterable[str]) -> str:
     """Return types of JSON Schema in words: `text, a number or nothing`."""
     kept = dict.fromkeys(types)
+    if kept.keys() >= {"string", "number", "boolean"} and not kept.keys() & {"array", "object"}:
+        return "a single value"
     if "number" in kept:
         kept.pop("integer", None)
     return listed([_TYPE_NAMES[name] for name in kept], quote=False)

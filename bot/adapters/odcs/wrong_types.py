@@ -41,7 +41,7 @@ def wrong_type(case: Case, symptom: Symptom) -> Fault:
         statement = "is empty"
         hint = f"remove the key, or give it {type_names(wanted)}"
     else:
-        statement = f"{_said(case, path, node)}, {type_names(wanted)} is wanted"
+        statement = f"{_said(case, path, node)}; {type_names(wanted)} is wanted"
         hint = _since(case, path, node, wanted) or _type_hint(case, path, node, wanted)
     if path and isinstance(path[-1], int):
         hint = hint.replace("remove the key", "remove the entry")
