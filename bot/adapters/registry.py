@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.adapters.files import read_file
 from bot.adapters.git import Repository
 from bot.adapters.reading import identify
-from bot.core.errors import ErrorCode, Fault, StewardError
+from bot.core.errors import Fault
 from bot.core.history.snapshot import WORKTREE, Blob
 from bot.ports import FileChange, SourceFile, Tree, Version
 
@@ -142,15 +142,3 @@ class GitHistory:
 def _file(blob: Blob) -> SourceFile:
     return SourceFile(blob.path, blob.id)
 
-
-def open_repository(start: Path) -> Repository | None:
-    """Return the repository around a folder, or None where there is none.
-
-    Raises StewardError where there is one that may not or cannot be used.
-    """
-    try:
-        return Repository.discover(start)
-    except StewardError as error:
-        if error.faults[0].code is ErrorCode.NO_REPOSITORY:
-            return None
-        raise

@@ -22,7 +22,9 @@ class ModeType(click.ParamType):
 
     name = "mode"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Mode:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Mode:
         """Return the mode; fail with the list of modes."""
         if isinstance(value, Mode):
             return value

@@ -7,10 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.adapters.files import read_file, write_atomically
-from bot.adapters.first_files import first_files
 from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
-from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places, open_repository
+from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
 from bot.adapters.settings import read_settings
 from bot.app import Progress, Range, Text, diff_texts, released_versions, review_range
 from bot.core.contract.migration import migrate
@@ -44,19 +43,24 @@ class Workspace:
         return cls(Path.cwd())
 
     @cached_property
-    def found(self) -> Repository | None:
-        """The repository around the folder, None where there is none."""
-        return open_repository(self.folder)
+    def checkout(self) -> Path | None:
+        """The top of the checkout around the folder, None outside Git.
 
-    @property
+        Looked up on disk: Git itself is asked only for revisions, since loading it takes longer
+        than comparing two files.
+        """
+        places = (self.folder, *self.folder.parents)
+        return next((place for place in places if (place / ".git").exists()), None)
+
+    @cached_property
     def repository(self) -> Repository:
-        """The repository. Raises StewardError where there is none."""
-        return self.found or Repository.discover(self.folder)
+        """The repository. Raises StewardError where there is none, or it may not be used."""
+        return Repository.discover(self.folder)
 
     @property
     def top(self) -> Path:
         """The folder from which the repository's paths count; the current one outside Git."""
-        return (self.found.top if self.found else None) or self.folder
+        return self.checkout or self.folder
 
     def settings(self, revision: str | None = None) -> Settings:
         """Return the policy on disk, or of a revision; the defaults where there is none."""
@@ -136,7 +140,7 @@ class Workspace:
     def tree(self, revision: str | None, paths: tuple[Path, ...] = ()) -> Tree:
         """Return the files to look at: those named, else the policy's places."""
         settings = self.settings(revision)
-        if revision is None and (self.found is None or paths):
+        if revision is None and (self.checkout is None or paths):
             return DiskTree(paths or tuple(self.top / place for place in settings.contracts))
         places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
         return GitTree(self.repository, revision or WORKTREE, places, _name(revision or WORKTREE))
@@ -212,6 +216,8 @@ class Workspace:
 
     def first_files(self, template: str, domain: str, name: str) -> Iterator[tuple[str, str]]:
         """Yield (path, text) of the files with which a repository begins."""
+        from bot.adapters.first_files import first_files  # noqa: PLC0415  # one command's only
+
         return first_files(template, domain, name)
 
     def write(self, path: Path, data: bytes) -> None:
@@ -239,7 +245,7 @@ class Workspace:
         return rows
 
     def _contract(self, path: Path, revision: str | None) -> Contract:
-        name = self.inside(path) if self.found else str(path)
+        name = self.inside(path) if self.checkout else str(path)
         data = self.repository.file_at(revision, name) if revision else read_file(path)
         found = read(data, name)
         if isinstance(found, Contract):
