@@ -129,7 +129,12 @@ def mode_of(mode: int) -> FileMode:
     return _MODES.get(mode, FileMode.FILE)
 
 
-def joined(folder: str, raw: bytes) -> str:
-    """Return the path as text; bytes that are not UTF-8 become visible, and so are refused."""
-    name = raw.decode("utf-8", "backslashreplace")
-    return f"{folder}/{name}" if folder else name
+def joined(folder: str, name: bytes) -> str:
+    """Return the path of an entry. A slash inside a name, as no honest tree has, is an escape."""
+    text = visible(name).replace("/", r"\x2f")
+    return f"{folder}/{text}" if folder else text
+
+
+def visible(raw: bytes) -> str:
+    """Return the bytes as text; those that are not UTF-8 become escapes, and so are refused."""
+    return raw.decode("utf-8", "backslashreplace")

@@ -14,7 +14,7 @@ from bot.adapters.files import read_file
 from bot.adapters.git import faults
 from bot.adapters.git.objects import ObjectStore
 from bot.adapters.git.tree_changes import changes
-from bot.adapters.git.trees import Scope, blob_at, is_inside, joined, refuse_endless
+from bot.adapters.git.trees import Scope, blob_at, is_inside, refuse_endless, visible
 from bot.core.errors import ErrorCode, Fault, StewardError, failure
 from bot.core.history.snapshot import Blob, FileMode, PathChange, SourceFile
 
@@ -167,7 +167,7 @@ def _entries(folder: Path) -> list[tuple[str, bool]]:
 
 
 def _visible(raw: str) -> str:
-    return joined("", os.fsencode(raw))
+    return visible(os.fsencode(raw))
 
 
 def _mode(path: Path) -> int:

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.adapters.git import Repository
 from bot.core.history.snapshot import PathChange
@@ -228,3 +230,64 @@ def test_before_the_first_commit_no_commit_can_be_compared_with(checkout: Checko
     found = Repository.discover(checkout.path).changes(head, "WORKTREE")
 
     assert [told(change) for change in found] == [("a.yaml", "file", ""), ("b.yaml", "", "file")]
+
+
+KINDS = {"100644": "file", "100755": "executable", "120000": "symlink", "160000": "submodule"}
+NAMES = ("a", "a-b", "a.b", "a0", "a/a", "a/b", "b/a/a", "b/a-", "c")
+ENTRIES = st.dictionaries(
+    st.sampled_from(NAMES), st.tuples(st.sampled_from(sorted(KINDS)), st.sampled_from("12"))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(old=ENTRIES, new=ENTRIES)
+def test_two_trees_differ_as_git_says(
+    old: dict[str, tuple[str, str]],
+    new: dict[str, tuple[str, str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    checkout = Checkout(tmp_path_factory.mktemp("random"))
+    base, head = (checkout.commit_tree(_tree(checkout, entries)) for entries in (old, new))
+
+    found = [
+        (told(change), change.old and change.old.id, change.new and change.new.id)
+        for change in Repository.discover(checkout.path).changes(base, head, suffixes=())
+    ]
+
+    assert found == sorted(_differences(checkout, base, head))
+
+
+def _tree(checkout: Checkout, entries: dict[str, tuple[str, str]]) -> str:
+    """Store a tree of paths with their modes and texts; a file gives way to a folder."""
+    lines = []
+    for top in sorted({path.partition("/")[0] for path in entries}):
+        inner = {
+            path.partition("/")[2]: entry
+            for path, entry in entries.items()
+            if path.startswith(f"{top}/")
+        }
+        if inner:
+            lines.append(f"040000 tree {_tree(checkout, inner)}\t{top}")
+        else:
+            mode, text = entries[top]
+            if mode == "160000":
+                lines.append(f"{mode} commit {text * 40}\t{top}")
+            else:
+                blob = checkout.git("hash-object", "-w", "--stdin", stdin=text.encode())
+                lines.append(f"{mode} blob {blob}\t{top}")
+    return checkout.tree(*lines)
+
+
+def _differences(
+    checkout: Checkout, old: str, new: str
+) -> list[tuple[tuple[str, str, str], str | None, str | None]]:
+    """Return what `git diff-tree` says: path, kinds of both sides, ids of both sides."""
+    raw = checkout.git("diff-tree", "-r", "--no-renames", "--no-abbrev", "-z", old, new)
+    fields = raw.split("\0")[:-1]
+    found = []
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
+        old_mode, new_mode, old_id, new_id, _ = about.removeprefix(":").split(" ")
+        sides = KINDS.get(old_mode, ""), KINDS.get(new_mode, "")
+        ids = (old_id if sides[0] else None), (new_id if sides[1] else None)
+        found.append(((path, *sides), *ids))
+    return found

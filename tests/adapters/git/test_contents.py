@@ -291,7 +291,7 @@ def test_twins_are_listed_side_by_side(checkout: Checkout) -> None:
     assert contents == {"ORDERS.yaml": b"1", "orders.yaml": b"2", composed: b"1", apart: b"2"}
 
 
-@pytest.mark.parametrize("name", ["..", ".git", "a\\x2fb", ".GIT"])
+@pytest.mark.parametrize("name", ["..", ".git", ".GIT", "../x", "plain/folder"])
 def test_a_tree_made_by_hand_leads_nowhere(name: str, checkout: Checkout) -> None:
     blob = checkout.git("hash-object", "-w", "--stdin", stdin=b"id: x\n")
     inner = checkout.tree(f"100644 blob {blob}\tconfig.yaml")
