@@ -11,9 +11,9 @@ class Row:
 
     `rule` is the rule that strikes, None where nothing may strike but notes of effect none.
     `backward` and `forward` are the heaviest weight of all findings in that direction:
-    "breaking", "unsure", "note", "none" for no finding at all, or "refused" where the reader
-    does not take the new text. `correction` says why the judgement
-    differs from the inventory's own, "" where it does not.
+    "breaking", "unsure", "warning", "note", "none" for no finding at all, or "refused" where
+    the reader does not take the new text. `correction` says why the judgement differs from the
+    inventory's own, "" where it does not; its "-" is a note, a warning or nothing.
     """
 
     path: str

@@ -30,7 +30,7 @@ ROWS = [
     for row in rows
 ]
 _WORDS = {"X": "breaking", "?": "unsure", "ok": "note", "-": "note"}
-_OURS = {"none": "note", "refused": "breaking"}
+_OURS = {"none": "note", "warning": "note", "refused": "breaking"}
 
 
 def findings(row: Row, direction: Direction) -> list[Finding]:

@@ -50,9 +50,7 @@ def leads(before: QualityRule, after: QualityRule, attribute: str) -> bool:
     return False
 
 
-def compare_quality(
-    before: QualityRule, after: QualityRule, conventions: Conventions
-) -> Relation:
+def compare_quality(before: QualityRule, after: QualityRule, conventions: Conventions) -> Relation:
     """Return how the data that the new rule accepts compare; advice accepts everything."""
     if not enforced(before) and not enforced(after):
         return Relation.SAME

@@ -385,7 +385,11 @@ _RELATIONSHIPS = _Members(
     "relationships",
 )
 _SYNONYMS = _Members(
-    Kind.SYNONYM, "synonyms", (lambda entry: entry.synonym,), lambda entry: entry.synonym, "synonyms"
+    Kind.SYNONYM,
+    "synonyms",
+    (lambda entry: entry.synonym,),
+    lambda entry: entry.synonym,
+    "synonyms",
 )
 _ROLES = _Members(
     Kind.ROLE, "roles", (_id, lambda entry: entry.role), lambda entry: entry.role, "roles"

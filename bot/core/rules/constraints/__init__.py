@@ -34,6 +34,7 @@ from bot.core.rules.constraints.pattern_widened import PATTERN_WIDENED
 from bot.core.rules.constraints.required_member_added import REQUIRED_MEMBER_ADDED
 from bot.core.rules.constraints.required_member_removed import REQUIRED_MEMBER_REMOVED
 from bot.core.rules.constraints.required_members_reordered import REQUIRED_MEMBERS_REORDERED
+from bot.core.rules.constraints.requirement_respelled import REQUIREMENT_RESPELLED
 from bot.core.rules.constraints.text_format_changed import TEXT_FORMAT_CHANGED
 from bot.core.rules.constraints.text_format_narrowed import TEXT_FORMAT_NARROWED
 from bot.core.rules.constraints.text_format_respelled import TEXT_FORMAT_RESPELLED
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     MAXIMUM_RAISED,
     BOUND_INCOMPARABLE,
     BOUND_RESPELLED,
+    REQUIREMENT_RESPELLED,
     MINIMUM_LENGTH_RAISED,
     MINIMUM_LENGTH_LOWERED,
     MAXIMUM_LENGTH_LOWERED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
@@ -11,7 +12,7 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=False):
+        case Changed(after=Field(primary_key=False), new=False):
             yield Hit(message=f"`{change.place.path}` may now be null")
         case _:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
@@ -11,7 +12,7 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=True):
+        case Changed(before=Field(primary_key=False), new=True):
             yield Hit(message=f"`{change.place.path}` may no longer be null")
         case _:
             return
@@ -29,6 +30,20 @@ schema:
 - name: orders
   properties:
   - {name: amount, logicalType: number, required: true}
+"""
+
+_KEYED = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true}
+"""
+
+_KEYED_AND_REQUIRED = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true, required: true}
 """
 
 
@@ -51,6 +66,11 @@ FIELD_BECAME_REQUIRED = Rule(
             title="it becomes optional",
             old=_REQUIRED,
             new=_OPTIONAL,
+        ),
+        Example(
+            title="a field of the primary key is required in any case",
+            old=_KEYED,
+            new=_KEYED_AND_REQUIRED,
         ),
     ),
     judge=OnChange(("field.required",), _judge),

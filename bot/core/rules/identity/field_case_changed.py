@@ -11,10 +11,10 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Renamed(old_name=old, new_name=new) if old.casefold() == new.casefold():
-            yield Hit(
-                message=f"`{old}` is now spelled `{new}`; whether names are case-sensitive is not declared"
-            )
+        case Renamed(old_name=old, new_name=new) if not change.keeps_data_name:
+            if old.casefold() == new.casefold():
+                told = "whether names are case-sensitive is not declared"
+                yield Hit(message=f"`{old}` is now spelled `{new}`; {told}")
         case _:
             return
 

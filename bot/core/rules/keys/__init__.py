@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.core.rule import Rule
 from bot.core.rules.keys.cardinality_changed import CARDINALITY_CHANGED
 from bot.core.rules.keys.composite_key_changed import COMPOSITE_KEY_CHANGED
-from bot.core.rules.keys.composite_key_declared import COMPOSITE_KEY_DECLARED
 from bot.core.rules.keys.dimension_turned_column import DIMENSION_TURNED_COLUMN
 from bot.core.rules.keys.encrypted_twin_added import ENCRYPTED_TWIN_ADDED
 from bot.core.rules.keys.encrypted_twin_changed import ENCRYPTED_TWIN_CHANGED
@@ -27,6 +26,7 @@ from bot.core.rules.keys.transform_logic_respelled import TRANSFORM_LOGIC_RESPEL
 from bot.core.rules.keys.transform_sources_changed import TRANSFORM_SOURCES_CHANGED
 from bot.core.rules.keys.uniqueness_dropped import UNIQUENESS_DROPPED
 from bot.core.rules.keys.uniqueness_promised import UNIQUENESS_PROMISED
+from bot.core.rules.keys.uniqueness_respelled import UNIQUENESS_RESPELLED
 
 RULES: tuple[Rule, ...] = (
     UNIQUENESS_PROMISED,
@@ -34,9 +34,9 @@ RULES: tuple[Rule, ...] = (
     PRIMARY_KEY_DECLARED,
     PRIMARY_KEY_WITHDRAWN,
     COMPOSITE_KEY_CHANGED,
-    COMPOSITE_KEY_DECLARED,
     KEY_POSITION_CHANGED,
     PARTITION_CHANGED,
+    UNIQUENESS_RESPELLED,
     RELATIONSHIP_ADDED,
     RELATIONSHIP_REMOVED,
     RELATIONSHIP_RETARGETED,

@@ -6,29 +6,23 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Added, Change, Changed, Removed
-from bot.core.diff.keys import key_names
+from bot.core.diff.keys import in_key, keys, told_key
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    before, after = key_names(change.place.owner_before), key_names(change.place.owner_after)
-    if not before or before == after:
-        return
     match change:
-        case Changed(before=Field() as field, new=joins) if len(before | after) > 1:
-            told = "joins" if joins else "leaves"
-            yield Hit(message=f"`{field.name}` {told} the primary key, which was {_told(before)}")
-        case Added(element=Field(primary_key=True) as field):
-            yield Hit(message=f"`{field.name}` joins the primary key, which was {_told(before)}")
-        case Removed(element=Field(primary_key=True) as field):
-            yield Hit(message=f"`{field.name}` leaves the primary key, which was {_told(before)}")
+        case Changed(before=Field() as field, new=new):
+            joins = new is True
+        case Added(element=Field() as field) | Removed(element=Field() as field) if in_key(field):
+            joins = isinstance(change, Added)
         case _:
             return
-
-
-def _told(names: frozenset[str]) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(names))
+    before, after = keys(change)
+    if before and after:
+        told = "joins" if joins else "leaves"
+        yield Hit(message=f"`{field.name}` {told} the primary key, which was {told_key(before)}")
 
 
 _KEY = """\

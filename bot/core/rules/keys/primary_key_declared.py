@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.diff.changes import Change, Changed
-from bot.core.diff.keys import key_names
+from bot.core.contract.model import Field
+from bot.core.diff.changes import Added, Change, Changed
+from bot.core.diff.keys import in_key, keys
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    before, after = key_names(change.place.owner_before), key_names(change.place.owner_after)
     match change:
-        case Changed() if not before and len(after) == 1:
-            yield Hit(message=f"`{change.place.path}` is the primary key from now on")
+        case Changed(new=True):
+            declared = True
+        case Added(element=Field() as field):
+            declared = in_key(field)
         case _:
             return
+    if declared and not keys(change)[0]:
+        yield Hit(message=f"`{change.place.path}` is in the primary key from now on")
 
 
 _NO_KEY = """\
@@ -25,6 +29,14 @@ schema:
   properties:
   - {name: id, logicalType: string}
   - {name: line, logicalType: integer}
+"""
+
+_TWO = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true}
+  - {name: line, logicalType: integer, primaryKey: true}
 """
 
 _KEY = """\
@@ -52,11 +64,17 @@ PRIMARY_KEY_DECLARED = Rule(
             strikes=("orders.id",),
         ),
         Example(
+            title="two columns at once",
+            old=_NO_KEY,
+            new=_TWO,
+            strikes=("orders.id", "orders.line"),
+        ),
+        Example(
             title="there is no key",
             old=_KEY,
             new=_NO_KEY,
         ),
     ),
-    judge=OnChange(("field.primaryKey",), _judge),
+    judge=OnChange(("field.primaryKey", "field added"), _judge),
     mirror="primary-key-withdrawn",
 )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.keys import key_names
+from bot.core.diff.keys import keys
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    before, after = key_names(change.place.owner_before), key_names(change.place.owner_after)
     match change:
-        case Changed() if len(before) == 1 and not after:
-            yield Hit(message=f"`{change.place.path}` is no longer the primary key")
+        case Changed(new=False) if not keys(change)[1]:
+            yield Hit(message=f"`{change.place.path}` is no longer in the primary key")
         case _:
             return
 
@@ -25,6 +24,14 @@ schema:
   properties:
   - {name: id, logicalType: string, primaryKey: true}
   - {name: line, logicalType: integer}
+"""
+
+_TWO = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true}
+  - {name: line, logicalType: integer, primaryKey: true}
 """
 
 _NO_KEY = """\
@@ -50,6 +57,12 @@ PRIMARY_KEY_WITHDRAWN = Rule(
             old=_KEY,
             new=_NO_KEY,
             strikes=("orders.id",),
+        ),
+        Example(
+            title="a key of two columns is given up",
+            old=_TWO,
+            new=_NO_KEY,
+            strikes=("orders.id", "orders.line"),
         ),
         Example(
             title="`id` is the key",

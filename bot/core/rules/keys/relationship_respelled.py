@@ -81,7 +81,7 @@ RELATIONSHIP_RESPELLED = Rule(
             title="the same field by its id",
             old=_TO_ID,
             new=_BY_ID,
-            strikes=('orders.customer_id.relationships.schema/customers_tbl/properties/cust_id',),
+            strikes=("orders.customer_id.relationships.schema/customers_tbl/properties/cust_id",),
         ),
         Example(
             title="`key` instead of `id`",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.keys import is_key_alone
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=False):
+        case Changed(new=False) if not is_key_alone(change, old=False):
             yield Hit(message=f"values of `{change.place.path}` may stand twice")
         case _:
             return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.keys import is_key_alone
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=True):
+        case Changed(new=True) if not is_key_alone(change, old=True):
             yield Hit(message=f"no value of `{change.place.path}` stands twice from now on")
         case _:
             return
