@@ -193,10 +193,11 @@ def _servers(root: MapNode, used: set[str]) -> Iterator[Entry]:
     hints = " ".join(str(root.get(key)) for key in _BIGQUERY_HINTS).lower()
     is_bigquery = "bigquery" in hints and {"project", "datasetName"} <= set(told)
     kind = "bigquery" if is_bigquery else "custom"
+    unsaid = {"server"} if is_bigquery else set()  # BigQuery has no host; it is the name already
     content = [
         anchor.named("server"),
         Entry("type", kind, anchor.key_mark, anchor.key_mark),
-        *(entry.named(_CONNECTION[key]) for key, entry in told.items()),
+        *(entry.named(_CONNECTION[key]) for key, entry in told.items() if key not in unsaid),
     ]
     yield from _listed("servers", [(mapping(anchor.key_mark, content), anchor.key_mark)])
 
