@@ -18,8 +18,11 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
                 return
             before_count, after_count = _count(old, 0), _count(new, 0)
             if after_count < before_count:
+                limits = [
+                    "no limit" if count is None else f"at least {count}" for count in (new, old)
+                ]
                 yield Hit(
-                    message=f"`{change.place.path}`: at least {'no limit' if new is None else new} characters, before {'no limit' if old is None else old}"
+                    message=f"characters of `{change.place.path}`: {limits[0]}, before {limits[1]}"
                 )
         case _:
             return

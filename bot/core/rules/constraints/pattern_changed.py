@@ -18,7 +18,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             told = compare_patterns(old, new)
             if told.relation is Relation.INCOMPARABLE:
                 yield Hit(
-                    message=f"`{change.place.path}`: `{told.only_old}` matched before, `{told.only_new}` matches now"
+                    message=f"`{change.place.path}`: `{told.only_old}` matched before, "
+                    f"`{told.only_new}` matches now"
                 )
         case _:
             return

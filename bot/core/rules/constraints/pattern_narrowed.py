@@ -18,7 +18,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             told = compare_patterns(old, new)
             if told.relation is Relation.NARROWER:
                 yield Hit(
-                    message=f"`{change.place.path}`: `{told.only_old}` matched before and no longer does"
+                    message=f"`{change.place.path}`: `{told.only_old}` matched before and no "
+                    "longer does"
                 )
         case _:
             return

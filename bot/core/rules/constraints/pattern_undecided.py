@@ -18,7 +18,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             told = compare_patterns(old, new)
             if told.relation is Relation.UNKNOWN:
                 yield Hit(
-                    message=f"`{change.place.path}`: whether `{new}` matches what `{old}` did is not known ({told.reason})"
+                    message=f"`{change.place.path}`: whether `{new}` matches what `{old}` did "
+                    f"is not known ({told.reason})"
                 )
         case _:
             return

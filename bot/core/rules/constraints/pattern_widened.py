@@ -18,7 +18,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             told = compare_patterns(old, new)
             if told.relation is Relation.WIDER:
                 yield Hit(
-                    message=f"`{change.place.path}`: `{told.only_new}` matches now and did not before"
+                    message=f"`{change.place.path}`: `{told.only_new}` matches now and did not "
+                    "before"
                 )
         case _:
             return

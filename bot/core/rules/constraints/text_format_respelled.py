@@ -34,7 +34,7 @@ schema:
   - {name: amount, logicalType: string}
 """
 
-_PASSWORD = """\
+_HINTED = """\
 schema:
 - name: orders
   properties:
@@ -62,7 +62,7 @@ TEXT_FORMAT_RESPELLED = Rule(
         Example(
             title="a password is any text",
             old=_ANY,
-            new=_PASSWORD,
+            new=_HINTED,
             strikes=("orders.amount",),
         ),
         Example(

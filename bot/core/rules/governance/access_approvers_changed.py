@@ -13,7 +13,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(attribute=attribute, old=old, new=new):
             yield Hit(
-                message=f"{attribute} of `{change.place.path}`: {old or 'nobody'}, now {new or 'nobody'}"
+                message=f"{attribute} of `{change.place.path}`: {old or 'nobody'}, now "
+                f"{new or 'nobody'}"
             )
         case _:
             return

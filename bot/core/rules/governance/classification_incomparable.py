@@ -15,7 +15,8 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
         case Changed(old=str() as old, new=str() as new):
             if compare(old, new, pair.conventions.sensitivity) is Shift.UNKNOWN:
                 yield Hit(
-                    message=f"`{change.place.path}` was {old} and is {new}; which is more sensitive is not known"
+                    message=f"`{change.place.path}` was {old} and is {new}; which is more "
+                    "sensitive is not known"
                 )
         case _:
             return

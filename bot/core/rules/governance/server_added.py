@@ -15,18 +15,22 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
 
 _PROD = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: small}
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales,
+   schema: public, warehouse: small}
 """
 
 _BOTH = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: small}
-- {server: dev, type: snowflake, environment: dev, account: acme, database: sales_dev, schema: public}
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales,
+   schema: public, warehouse: small}
+- {server: dev, type: snowflake, environment: dev, account: acme, database: sales_dev,
+   schema: public}
 """
 
 _DEV = """\
 servers:
-- {server: dev, type: snowflake, environment: dev, account: acme, database: sales_dev, schema: public}
+- {server: dev, type: snowflake, environment: dev, account: acme, database: sales_dev,
+   schema: public}
 """
 
 

@@ -54,22 +54,26 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
 
 _PROD = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: small}
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales,
+   schema: public, warehouse: small}
 """
 
 _OTHER_DATABASE = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: acme, database: shop, schema: public, warehouse: small}
+- {server: prod, type: snowflake, environment: prod, account: acme, database: shop,
+   schema: public, warehouse: small}
 """
 
 _OTHER_ACCOUNT = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: umbrella, database: sales, schema: public, warehouse: small}
+- {server: prod, type: snowflake, environment: prod, account: umbrella, database: sales,
+   schema: public, warehouse: small}
 """
 
 _LARGER = """\
 servers:
-- {server: prod, type: snowflake, environment: prod, account: acme, database: sales, schema: public, warehouse: large}
+- {server: prod, type: snowflake, environment: prod, account: acme, database: sales,
+   schema: public, warehouse: large}
 """
 
 

@@ -38,7 +38,8 @@ servers:
 
 _NOTED = """\
 servers:
-- {server: prod, type: kafka, host: a, customProperties: [{property: topic, value: orders}, {property: colour, value: blue}]}
+- {server: prod, type: kafka, host: a, customProperties: [{property: topic, value: orders},
+   {property: colour, value: blue}]}
 """
 
 

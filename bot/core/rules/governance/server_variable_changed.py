@@ -17,7 +17,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             for key, old, new in connection_changes(before, after):
                 if has_variable(old, new):
                     yield Hit(
-                        message=f"{key} changed from {old} to {new}; a variable’s value is not known",
+                        message=f"{key} changed from {old} to {new}; a variable’s value is not "
+                        "known",
                         path=f"{change.place.path}.{key}",
                         before=old,
                         after=new,

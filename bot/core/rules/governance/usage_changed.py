@@ -9,7 +9,7 @@ from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(_change: Change, _pair: Pair) -> Iterator[Hit]:
     yield Hit(message="the recommended usage changed")
 
 

@@ -15,7 +15,8 @@ _POSITIONAL = frozenset(("csv", "tsv", "txt", "fixed", "fixedwidth", "delimited"
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     if isinstance(change, Reordered) and _by_position(pair.new):
         yield Hit(
-            message=f"the fields of `{change.place.path}` stand in another order, and files are read by position"
+            message=f"the fields of `{change.place.path}` stand in another order, and files are "
+            "read by position"
         )
 
 

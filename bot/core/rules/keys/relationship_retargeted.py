@@ -17,7 +17,8 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
             after = [resolve(str(ref), pair.new) for ref in new]
             if (before == after) is False:
                 yield Hit(
-                    message=f"it led to {', '.join(map(str, old))}, now to {', '.join(map(str, new))}"
+                    message=f"it led to {', '.join(map(str, old))}, now to "
+                    f"{', '.join(map(str, new))}"
                 )
         case _:
             return

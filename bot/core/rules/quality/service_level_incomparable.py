@@ -17,7 +17,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
         case Changed(before=ServiceLevel() as before, after=ServiceLevel() as after):
             if compare_levels(before, after) is Promise.UNKNOWN:
                 yield Hit(
-                    message=f"`{change.place.path}` was {in_short(before)}, now {in_short(after)}; which is more is not known",
+                    message=f"`{change.place.path}` was {in_short(before)}, now "
+                    f"{in_short(after)}; which is more is not known",
                     before=in_short(before),
                     after=in_short(after),
                 )

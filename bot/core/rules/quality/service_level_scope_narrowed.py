@@ -17,7 +17,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             old, new = scope(before), scope(after)
             if new and (not old or old - new):
                 yield Hit(
-                    message=f"`{change.place.path}` no longer holds for {', '.join(sorted(old - new)) or 'everything'}"
+                    message=f"`{change.place.path}` no longer holds for "
+                    f"{', '.join(sorted(old - new)) or 'everything'}"
                 )
         case _:
             return

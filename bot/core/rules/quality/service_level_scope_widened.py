@@ -17,7 +17,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             old, new = scope(before), scope(after)
             if not (new and (not old or old - new)):
                 yield Hit(
-                    message=f"`{change.place.path}` also holds for {', '.join(sorted(new - old)) or 'everything'}"
+                    message=f"`{change.place.path}` also holds for "
+                    f"{', '.join(sorted(new - old)) or 'everything'}"
                 )
         case _:
             return

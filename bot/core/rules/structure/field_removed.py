@@ -33,7 +33,9 @@ FIELD_REMOVED = Rule(
     effect=Effect.LOOSENS,
     bump=Bump.MINOR,
     summary="A field was removed.",
-    why="A query that selects the field stops with an error, whether the field was required or not.",
+    why=(
+        "A query that selects the field stops with an error, whether the field was required or not."
+    ),
     instead="Deprecate the field, wait until no consumer reads it, then remove it in a new major.",
     examples=(
         Example(

@@ -13,7 +13,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=old, new=new):
             yield Hit(
-                message=f"{change.attribute.removeprefix('logicalTypeOptions.')} of `{change.place.path}`: {old or 'none'}, now {new or 'none'}"
+                message=f"{change.attribute.removeprefix('logicalTypeOptions.')} of "
+                f"`{change.place.path}`: {old or 'none'}, now {new or 'none'}"
             )
         case _:
             return

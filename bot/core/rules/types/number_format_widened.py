@@ -24,7 +24,8 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             old, new = before.options.format, after.options.format
             if compare_formats(old, new, kind) is Relation.WIDER:
                 yield Hit(
-                    message=f"`{change.place.path}` had the format {old or 'of the standard'}, now {new or 'of the standard'}"
+                    message=f"`{change.place.path}` had the format {old or 'of the standard'}, "
+                    f"now {new or 'of the standard'}"
                 )
         case _:
             return
