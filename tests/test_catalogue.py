@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import bot.core.rules
+from bot.adapters.reading import read
 from bot.core.check import Ruleset, compare, gate, lint, required_bump, survey
-from bot.core.contract.model import Contract
+from bot.core.contract.model import Contract, DataProduct
 from bot.core.diff.attributes import ATTRIBUTES
 from bot.core.diff.changes import Kind
 from bot.core.finding import Effect, Finding, Plane
@@ -49,19 +50,27 @@ def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
         case OnElement():
             return lint(_one(example.new), alone)
         case OnRegistry():
-            texts = example.new.split("---\n")
-            files = tuple(contract(whole(t), f"{n}.yaml") for n, t in enumerate(texts) if t)
-            return survey(Registry(contracts=files), alone)
+            return survey(_registry(example.new), alone)
         case OnRelease():
-            old, new = (_one(example.old) if example.old else None), _one(example.new)
+            old = _one(example.old) if example.old else None
+            new = _one(example.new) if example.new else None
             everything = Ruleset(rules=CATALOGUE, weights={}, direction=Direction.FULL)
-            found = () if old is None else compare(old, new, everything)
+            found = () if old is None or new is None else compare(old, new, everything)
             release = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
             return gate(release, alone)
 
 
 def _one(text: str) -> Contract:
     return contract(whole(text), "example.yaml")
+
+
+def _registry(text: str) -> Registry:
+    texts = [part for part in text.split("---\n") if part]
+    documents = [read(whole(part).encode(), f"{n}.yaml") for n, part in enumerate(texts)]
+    return Registry(
+        contracts=tuple(found for found in documents if isinstance(found, Contract)),
+        products=tuple(found for found in documents if isinstance(found, DataProduct)),
+    )
 
 
 @every_example

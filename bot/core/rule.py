@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.core.contract.model import Contract, DataProduct, Element, Field, SchemaObject
+from bot.core.contract.model import Contract, DataProduct, Element, Field, Options, SchemaObject
 from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Change
@@ -64,7 +64,7 @@ class Site:
     parent: Field | SchemaObject | None = None
     conventions: Conventions = DEFAULT_CONVENTIONS
 
-    def place(self, element: Element, key: str | None = None) -> Location:
+    def place(self, element: Element | Options, key: str | None = None) -> Location:
         """Return the place of an element of the contract, or of one of its keys."""
         node = element.node
         mark = node.marks[key][0] if key in node.marks else node.mark
@@ -133,7 +133,8 @@ class Example:
     """Contract texts, and the paths at which the rule strikes (none: the good way).
 
     A text is the part of a contract that matters; `bot.core.rule.whole` adds the head. For lint
-    rules `old` is empty; for rules on the registry `new` has documents separated by `---`.
+    rules `old` is empty; for rules on the registry `new` has documents separated by `---`. For
+    rules on releases an empty text is a contract that is not there.
     """
 
     title: str

@@ -120,8 +120,7 @@ def _fields(
     for child in parent.properties:
         child_path = f"{path}.{step(child.name)}"
         yield child, child_path, parent
-        if child.properties or child.items is not None or child.map_value is not None:
-            yield from _fields(child, child_path)
+        yield from _fields(child, child_path)
     if isinstance(parent, Field):
         for suffix, inner in (
             ("[]", parent.items),

@@ -70,6 +70,7 @@ CUSTOM_PROPERTY_CHANGED = Rule(
         (
             "custom property added",
             "custom property removed",
+            "custom property.id",
             "custom property.value",
             "custom property.description",
             "custom property.vendor",
