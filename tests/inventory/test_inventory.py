@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.check import Ruleset, compare, gate, required_bump
+from bot.core.check import Ruleset, compare, gate, lint, required_bump
 from bot.core.errors import StewardError
 from bot.core.finding import Finding, Weight
 from bot.core.mode import Direction
@@ -38,12 +38,8 @@ def findings(row: Row, direction: Direction) -> list[Finding]:
     ruleset = Ruleset(rules=CATALOGUE, weights={}, direction=direction)
     found = compare(old, new, ruleset)
     release = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
-    process = [
-        finding
-        for finding in gate(release, ruleset)
-        if finding.rule == row.rule or finding.weight is Weight.OFF
-    ]
-    return [*found, *process]
+    beside = [*gate(release, ruleset), *lint(new, ruleset)]
+    return [*found, *(finding for finding in beside if finding.rule == row.rule)]
 
 
 def judged(row: Row, direction: Direction) -> str:
