@@ -18,7 +18,7 @@ _COMMANDS = {
     "lint": "Say what is wrong in contract files.",
     "diff": "Compare two versions of a contract and judge every change.",
     "review": "Judge everything that a branch does to contracts.",
-    "explain": "Explain a rule or an error code.",
+    "explain": "Explain a rule, or list the catalogue.",
     "show": "Print a contract at any revision, in the newest form of the standard.",
     "log": "List the released versions of a contract and what each changed.",
     "bump": "Write the smallest honest next version into a contract.",

@@ -1,4 +1,4 @@
-"""`steward explain`: a rule or an error code, told in full."""
+"""`steward explain`: a rule, told in full."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ REVIEW_FORMATS = ("text", "markdown", "json", "sarif", "junit", "github")
 LIST_FORMATS = ("text", "json")
 
 
-class ModeType(click.ParamType):
+class ModeType(click.ParamType[Mode, object]):
     """A compatibility mode, in any of its spellings."""
 
     name = "mode"

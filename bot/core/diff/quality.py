@@ -110,8 +110,12 @@ def _argument_names(before: QualityRule, after: QualityRule) -> set[str]:
     return {*(before.arguments or ()), *(after.arguments or ())}
 
 
+def _argument(name: str, rule: QualityRule) -> Node:
+    return None if rule.arguments is None else rule.arguments.get(name)
+
+
 def _argument_shift(name: str, before: QualityRule, after: QualityRule) -> Relation:
-    old, new = ((rule.arguments or {}).get(name) for rule in (before, after))
+    old, new = _argument(name, before), _argument(name, after)
     if same(old, new):
         return Relation.SAME
     match name:
