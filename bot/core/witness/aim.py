@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.contract.model import Element, EnumValue, Field, SchemaObject
 from bot.core.diff.changes import Added, Change, Changed, Kind, Removed, Renamed
-from bot.core.witness.clocks import CLOCKS
-from bot.core.witness.fault import Fault, below
-from bot.core.witness.scalars import OPTIONS
+from bot.core.witness.fault import CLOCKS, OPTIONS, Fault, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def aims(change: Change) -> Aim | None:
         case Added() | Removed() if place.kind in {Kind.FIELD, Kind.INNER}:
             inner = place.kind is Kind.INNER
             return (_inner if inner else _alone)(before, after, change)
-        case Renamed() if place.kind is Kind.FIELD:
+        case Renamed() if place.kind is Kind.FIELD and not change.keeps_data_name:
             return _renamed(before, after, change)
         case _:
             return None

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.contract.model import SchemaObject
-from bot.core.witness.making import MISSING, Duo, Maker, named, needed
+from bot.core.witness.making import MISSING, MOST_FIELDS, Duo, Maker, named, needed
 
-MOST_FIELDS = 250
-"""No row of a witness is wider: it is read by people."""
+_MOST_WORK = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The values that a row needs, each valid on the own side, and where none could be made."""
+    """The values that a row needs, each valid on the own side, and where none could be made.
+
+    `too_wide` says that the contracts demand more fields than people would read.
+    """
 
     values: Mapping[str, object]
-    unmade: frozenset[str]
+    unmade: frozenset[str] = frozenset()
+    too_wide: bool = False
+
+    def serves(self, name: str | None) -> bool:
+        """Tell whether a row can be built on it that concerns the field of that name."""
+        return not self.too_wide and self.unmade <= {name}
 
 
 @lru_cache(maxsize=8)
@@ -48,27 +55,26 @@ def base_of(own: Side, other: Side | None) -> Base:
     and not another. Remembered, since every change of an object asks for it.
     """
     there = {} if other is None else {field.name: field for field in other.obj.properties}
-    values: dict[str, object] = {}
-    unmade = set()
-    for field in own.obj.properties:
-        duo = Duo(field, there.get(field.name))
-        if not needed(duo):
-            continue
-        value = Maker(own.dialect, other.dialect if other else None).first(duo)
-        if value is not MISSING:
-            values[field.name] = value
-        elif needed(Duo(field)):
-            unmade.add(field.name)
-    return Base(values, frozenset(unmade))
+    duos = (Duo(field, there.get(field.name)) for field in own.obj.properties)
+    demanded = [duo for duo in duos if needed(duo)]
+    if len(demanded) > MOST_FIELDS:
+        return Base({}, too_wide=True)
+    maker = Maker(own.dialect, other.dialect if other else None, work=_MOST_WORK)
+    made = {duo.own.name: (duo, maker.first(duo)) for duo in demanded}
+    return Base(
+        {name: value for name, (_, value) in made.items() if value is not MISSING},
+        frozenset(
+            name for name, (duo, value) in made.items() if value is MISSING and needed(Duo(duo.own))
+        ),
+    )
 
 
 def row_with(own: Side, base: Base, name: str | None, value: object) -> dict[str, object] | None:
     """Return the row of the base with one field more, in the contract's order.
 
-    None where another field demands a value that could not be made, and for rows that are too
-    wide to be read. MISSING leaves the field out.
+    None where the base serves no such row. MISSING leaves the field out.
     """
-    if base.unmade - {name} or len(base.values) > MOST_FIELDS:
+    if not base.serves(name):
         return None
     values = base.values if name is None else {**base.values, name: value}
     return {

@@ -11,19 +11,17 @@ from bot.core.sets.formats import integer_width
 from bot.core.sets.intervals import number_interval, outside
 from bot.core.sets.multiples import multiples_difference
 from bot.core.sets.values import values_difference
-from bot.core.witness.clocks import CLOCKS, clock_interval, field_layout
+from bot.core.witness.clocks import clock_interval, field_layout
+from bot.core.witness.examples import FORMATS, MOMENTS
+from bot.core.witness.fault import CLOCKS, OPTIONS
 from bot.core.witness.making import MISSING, MOST_ITEMS, Duo, Maker
 from bot.core.witness.members import LONGEST, difference, members
-from bot.core.witness.physical_values import physical_values
 from bot.core.witness.scalar_values import (
-    FORMATS,
-    MOMENTS,
     laid_out,
     near,
     numbers_in,
     spelled,
 )
-from bot.core.witness.scalars import OPTIONS
 
 Pool = Iterator[object]
 
@@ -35,8 +33,8 @@ _ANY: tuple[object, ...] = (
     1.5,
     True,
     "2024-01-15",
-    "2024-01-15T09:30:00Z",
     "2024-01-15T09:30:00",
+    "2024-01-15T09:30:00Z",
     "09:30:00",
     "",
     "other",
@@ -127,7 +125,7 @@ def _multiples(duo: Duo, maker: Maker) -> Pool:
     yield from _points(duo, maker)
 
 
-def _lengths(duo: Duo, _maker: Maker) -> Pool:
+def _lengths(duo: Duo, maker: Maker) -> Pool:
     """Yield texts as long as the bounds of both sides, and by one longer and shorter."""
     own = duo.own.options
     for entry in duo.own.enum or ():
@@ -136,9 +134,9 @@ def _lengths(duo: Duo, _maker: Maker) -> Pool:
         end for side in sides(duo) for end in (side.options.min_length, side.options.max_length)
     ]
     for length in around(ends, LONGEST):
-        if own.pattern is not None:
-            yield from members(own.pattern, length, length, 1)
         yield "a" * length
+        if own.pattern is not None and maker.may_search():
+            yield from members(own.pattern, length, length, 1)
     if own.format is not None:
         yield from chain.from_iterable(FORMATS.values())
 
@@ -149,11 +147,11 @@ def around(ends: Iterable[int | None], most: int) -> list[int]:
     return sorted(count for count in counts if 0 <= count <= most)
 
 
-def _patterns(duo: Duo, _maker: Maker) -> Pool:
+def _patterns(duo: Duo, maker: Maker) -> Pool:
     own, other = duo.own.options, (duo.other or duo.own).options
     if own.pattern is None:
         yield from ("a", "A", "0", "", "-", "a b")
-    elif other.pattern is not None:
+    elif other.pattern is not None and maker.may_search():
         found = difference(own.pattern, other.pattern, own.min_length or 0, own.max_length)
         yield found.only_old
         yield from members(own.pattern, own.min_length or 0, own.max_length, 3)
@@ -228,6 +226,8 @@ def _vectors(duo: Duo, _maker: Maker) -> Pool:
 
 def _physical(duo: Duo, maker: Maker) -> Pool:
     yield from (1, "a")
+    from bot.core.witness.physical_values import physical_values  # noqa: PLC0415  # loads tables
+
     if duo.other is not None:
         yield from physical_values(duo.other, maker.other_dialect)
     yield from physical_values(duo.own, maker.dialect)

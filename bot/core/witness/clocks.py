@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from bot.core.contract.model import Field, Options
 from bot.core.sets.instants import read_date, read_time, read_timestamp
 from bot.core.sets.intervals import Interval, temporal_interval
-from bot.core.witness.fault import Fault, shown
+from bot.core.witness.fault import OPTIONS, Fault, shown
 from bot.core.witness.layout import Layout, layout
-from bot.core.witness.scalars import OPTIONS, outside_bounds
+from bot.core.witness.scalars import outside_bounds
 
-CLOCKS = frozenset(("date", "timestamp", "time"))
 _BOUNDS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
 
 
@@ -43,8 +42,9 @@ def clock_faults(value: object, field: Field, path: str) -> Iterator[Fault]:
         how = "" if form == "iso" else f" of the format {shown(field.options.format)}"
         yield Fault(path, key, f"`{path}` is {shown(value)}, which is no {logical_type}{how}")
         return
-    if logical_type != "date" and field.options.timezone is not None:
-        yield from _zone_faults(value, field.options, path, told=offset is not None)
+    if logical_type != "date":
+        laid_out = form != "iso"
+        yield from _zone_faults(value, field.options, path, told=offset is not None, by=laid_out)
     if any(key in field.options.node for key in _BOUNDS):
         yield from _bound_faults(text, value, field, path)
 
@@ -62,13 +62,20 @@ def _offset(text: str | None, logical_type: str) -> int | bool | None:
     return False if found is None else found[1]
 
 
-def _zone_faults(value: str, options: Options, path: str, *, told: bool) -> Iterator[Fault]:
-    if told is options.timezone:
+def _zone_faults(
+    value: str, options: Options, path: str, *, told: bool, by: bool
+) -> Iterator[Fault]:
+    """Yield a fault for an offset too many or missing.
+
+    Whether a clock may tell its zone where `timezone` is absent, the standard leaves open: an
+    offset is in doubt there, unless the field's own layout (`by`) has it.
+    """
+    if told is (options.timezone or False) or (by and options.timezone is None):
         return
-    has = "tells" if told else "does not tell"
-    says = f"`{path}` is {shown(value)}, which {has} its time zone, against `timezone: "
-    says += "true`" if options.timezone else "false`"
-    yield Fault(path, OPTIONS + "timezone", says)
+    says = f"`{path}` is {shown(value)}, which {'tells' if told else 'does not tell'} its time zone"
+    if options.timezone is not None:
+        says += f", against `timezone: {'true' if options.timezone else 'false'}`"
+    yield Fault(path, OPTIONS + "timezone", says, options.timezone is not None)
 
 
 def _bound_faults(text: str, value: str, field: Field, path: str) -> Iterator[Fault]:

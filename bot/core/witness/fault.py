@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from bot.core.contract.model import step
 
+OPTIONS = "logicalTypeOptions."
+"""What the keys of a field's options begin with, as changes and faults name them."""
+CLOCKS = frozenset(("date", "timestamp", "time"))
+"""The logical types whose values are ISO 8601 texts, or in the field's own layout."""
 _SHOWN = 40
 _MOST_BITS = 256
 

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Generic, TypeVar
 
 from bot.core.sets.values import identity
+
+T = TypeVar("T")
+
+
+class Itself(Generic[T]):
+    """A key that equals only the keys of the very same thing: comparing contracts takes long."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and self.thing is other.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
 
 
 def likeness(value: object) -> Hashable:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from bot.core.contract.model import Field
 from bot.core.witness.datum import project_value
 from bot.core.witness.likeness import likeness
+from bot.core.witness.members import LONGEST
 from bot.core.witness.scalar_values import kind_of, scalars
 from bot.core.witness.value import value_faults
 
@@ -16,10 +17,14 @@ MISSING = object()
 """The absence of a value: none could be made, or the key is to be left out."""
 MOST_ITEMS = 64
 """No list, map or vector of a witness is longer."""
+MOST_FIELDS = 250
+"""No row of a witness, and no object in it, is wider: people read it."""
 _MOST_TRIED = 64
 _MOST_KEYS = 3
-_MOST_WORK = 2_000
 _MOST_PARTS = 1_000
+_MOST_BITS = 512
+_SEARCH = 1_000
+"""What a text for a pattern costs: patterns can be built to make the search for one long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,12 @@ class Duo:
         """Return a field of the own side with its namesake on the other."""
         return Duo(field, named(self.other.properties, field.name) if self.other else None)
 
+    def children(self) -> Iterator[Duo]:
+        """Yield each field of the own side with its namesake on the other."""
+        there = {field.name: field for field in self.other.properties} if self.other else {}
+        for field in self.own.properties:
+            yield Duo(field, there.get(field.name))
+
 
 def named(fields: Sequence[Field], name: str) -> Field | None:
     """Return the field of that name."""
@@ -45,23 +56,26 @@ def needed(duo: Duo) -> bool:
     return any(side.required or side.primary_key for side in sides)
 
 
+def kindred(duo: Duo) -> bool:
+    """Tell whether some value may be of the logical types of both sides."""
+    types = {side.logical_type for side in (duo.own, duo.other) if side is not None}
+    return len(types) == 1 or None in types or types == {"integer", "number"}
+
+
 class Maker:
     """Makes values, with a bound on all its work: contracts may be hostile.
 
-    `full` also fills what is optional.
+    `work` is how many values may be judged, each counted with all that it holds. `full` also
+    fills what is optional.
     """
 
     def __init__(
-        self, dialect: str | None = None, other_dialect: str | None = None, *, full: bool = False
+        self, dialect: str | None, other_dialect: str | None, *, work: int, full: bool = False
     ) -> None:
         self.dialect = dialect
         self.other_dialect = other_dialect
         self.full = full
-        self.work = _MOST_WORK
-
-    def renewed(self) -> Maker:
-        """Return a maker that has all its work before it."""
-        return Maker(self.dialect, self.other_dialect, full=self.full)
+        self.work = work
 
     def first(self, duo: Duo) -> object:
         """Return the most readable value; MISSING where none is found."""
@@ -69,14 +83,16 @@ class Maker:
 
     def options(self, duo: Duo) -> Iterator[object]:
         """Yield values valid on the own side: first those that the other side admits too."""
+        other = duo.other if kindred(duo) else None
         only_own: list[object] = []
         seen: set[object] = set()
         for value in islice(self._ideas(duo), _MOST_TRIED):
-            key = likeness(value)
-            if key in seen or not self.is_valid(value, duo.own):
+            self.work -= size(value)
+            key = likeness(value) if self.work >= 0 and is_small(value) else None
+            if key is None or key in seen or not self.is_valid(value, duo.own):
                 continue
             seen.add(key)
-            if duo.other is None or self._is_admitted(value, duo.other):
+            if other is None or self._is_admitted(value, other):
                 yield value
             else:
                 only_own.append(value)
@@ -84,12 +100,18 @@ class Maker:
 
     def is_valid(self, value: object, field: Field) -> bool:
         """Tell whether a value is valid for sure under a field of the own side."""
-        self.work -= 1
+        self.work -= size(value)
         if self.work < 0 or not is_small(value):
             return False
         return next(value_faults(value, field, "", self.dialect), None) is None
 
+    def may_search(self) -> bool:
+        """Tell whether there is work left to find a text for a pattern, and charge it."""
+        self.work -= _SEARCH
+        return self.work >= 0
+
     def _is_admitted(self, value: object, other: Field) -> bool:
+        self.work -= size(value)
         seen = project_value(value, other)
         found = value_faults(seen, other, "", self.other_dialect)
         return not any(fault.certain for fault in found)
@@ -108,10 +130,12 @@ class Maker:
             case "vector":
                 yield from vectors(duo.own)
             case _:
-                ideas = scalars(duo.own, self.dialect)
-                if duo.other is not None:
-                    ideas = chain(ideas, scalars(duo.other, self.other_dialect))
-                yield from ideas
+                yield from self._scalars(duo)
+
+    def _scalars(self, duo: Duo) -> Iterator[object]:
+        for field, dialect in ((duo.own, self.dialect), (duo.other, self.other_dialect)):
+            if field is not None and (field.options.pattern is None or self.may_search()):
+                yield from scalars(field, dialect)
 
     def _objects(self, duo: Duo) -> Iterator[object]:
         base = self.object_of(duo)
@@ -130,10 +154,13 @@ class Maker:
         least = max(side.options.min_properties or 0 for side in sides)
         if not duo.own.properties:
             return _free_object((name for name in wanted if name != without), least)
-        children = [duo.child(field) for field in duo.own.properties if field.name != without]
+        self.work -= len(duo.own.properties)
+        children = [child for child in duo.children() if child.own.name != without]
         chosen = {child.own.name for child in children if needed(child) or child.own.name in wanted}
         optional = [child.own.name for child in children if child.own.name not in chosen]
         chosen.update(optional if self.full else optional[: max(0, least - len(chosen))])
+        if self.work < 0 or len(chosen) > MOST_FIELDS:
+            return None
         made = {child.own.name: self.first(child) for child in children if child.own.name in chosen}
         if any(value is MISSING and field_needs(duo.own, name) for name, value in made.items()):
             return None
@@ -196,15 +223,32 @@ def field_needs(parent: Field, name: str) -> bool:
     return demanded or name in parent.options.required
 
 
+def size(value: object) -> int:
+    """Return how many parts a value has, counted up to the most that a witness may have.
+
+    A text or a number too long to be read counts as too many.
+    """
+    todo, parts = [value], 0
+    while todo and parts < _MOST_PARTS:
+        part = todo.pop()
+        parts += 1
+        match part:
+            case dict():
+                todo += part.values()
+            case list():
+                todo += part
+            case str() if len(part) > LONGEST:
+                return _MOST_PARTS
+            case int() if part.bit_length() > _MOST_BITS:
+                return _MOST_PARTS
+            case _:
+                pass
+    return parts
+
+
 def is_small(value: object) -> bool:
     """Tell whether people could read a value: lists in lists grow beyond every bound."""
-    todo, room = [value], _MOST_PARTS
-    while todo and room > 0:
-        part = todo.pop()
-        room -= 1
-        if isinstance(part, list | dict):
-            todo += part.values() if isinstance(part, dict) else part
-    return room > 0
+    return size(value) < _MOST_PARTS
 
 
 def key_text(key: object) -> str:

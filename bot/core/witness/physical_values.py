@@ -22,9 +22,9 @@ from bot.core.types.shapes import (
     Text,
     Vector,
 )
+from bot.core.witness.holding import meanings
 from bot.core.witness.making import MOST_ITEMS
 from bot.core.witness.members import LONGEST, members
-from bot.core.witness.physical import meanings
 
 _MOST_DIGITS = 60
 _DIGITS = "123456789"

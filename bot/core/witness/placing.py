@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.witness.aim import Link
-from bot.core.witness.making import MISSING, MOST_ITEMS, Duo, Maker, key_text
+from bot.core.witness.making import MISSING, MOST_ITEMS, Duo, Maker, is_small, key_text
 
 
 def placed(own: Sequence[Link], other: Sequence[Link], value: object, maker: Maker) -> object:
@@ -16,7 +16,7 @@ def placed(own: Sequence[Link], other: Sequence[Link], value: object, maker: Mak
     for place in range(len(own) - 1, 0, -1):
         duo = Duo(own[place - 1].field, other[place - 1].field)
         value = _enclosed(duo, own[place], value, maker)
-        if value is MISSING:
+        if value is MISSING or not is_small(value):
             return MISSING
     return value
 

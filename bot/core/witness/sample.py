@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.contract.model import SchemaObject
-from bot.core.witness.base import MOST_FIELDS
 from bot.core.witness.datum import judge
-from bot.core.witness.making import MISSING, Duo, Maker, needed
+from bot.core.witness.making import MISSING, MOST_FIELDS, Duo, Maker, needed
 
 _NOTHING: Mapping[str, object] = {}
+_MOST_WORK = 40_000
 
 
 def sample(
@@ -26,12 +26,13 @@ def sample(
     examples where they are valid, else the first of the enum, else plain ones of the type.
     """
     row: dict[str, object] = {}
+    maker = Maker(dialect, None, work=_MOST_WORK, full=full)
     for field in obj.properties:
         duo = Duo(field)
         if field.name in choose:
             row[field.name] = choose[field.name]
         elif full or needed(duo):
-            value = Maker(dialect, full=full).first(duo)
+            value = maker.first(duo)
             if value is not MISSING:
                 row[field.name] = value
         if len(row) > MOST_FIELDS:

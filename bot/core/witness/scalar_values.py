@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from bot.core.contract.model import Field
@@ -11,50 +11,12 @@ from bot.core.contract.node import Scalar
 from bot.core.sets.difference import exact, written
 from bot.core.sets.intervals import Interval, number_interval
 from bot.core.sets.intervals import members as interval_members
-from bot.core.types.shapes import (
-    Array,
-    Boolean,
-    Clock,
-    Day,
-    Decimal,
-    Float,
-    Integer,
-    Labels,
-    Map,
-    Moment,
-    Numeral,
-    Opaque,
-    Record,
-    Vector,
-)
-from bot.core.witness.clocks import CLOCKS, clock_interval, field_layout
+from bot.core.witness.clocks import clock_interval, field_layout
+from bot.core.witness.examples import FORMATS, MOMENTS
+from bot.core.witness.fault import CLOCKS
 from bot.core.witness.layout import Layout
 from bot.core.witness.members import LONGEST, members
-from bot.core.witness.physical import meanings
 
-FORMATS: Mapping[str, tuple[str, ...]] = {
-    "uuid": ("00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"),
-    "email": ("a@example.com", "b@example.com"),
-    "uri": ("https://example.com/a", "https://example.com/b"),
-    "hostname": ("example.com", "example.org"),
-    "ipv4": ("192.0.2.1", "192.0.2.2"),
-    "ipv6": ("2001:db8::1", "2001:db8::2"),
-    "date": ("2024-01-15", "2024-01-16"),
-    "date-time": ("2024-01-15T09:30:00Z", "2024-01-16T09:30:00Z"),
-    "time": ("09:30:00Z", "09:31:00Z"),
-    "byte": ("YQ==", "Yg=="),
-}
-"""Two texts of each format; names and addresses are those kept for examples (RFC 2606, 5737)."""
-MOMENTS: Mapping[str, tuple[str, ...]] = {
-    "date": ("2024-01-15", "2024-01-16", "2024-01-17"),
-    "timestamp": (
-        "2024-01-15T09:30:00Z",
-        "2024-01-15T09:30:00",
-        "2024-01-16T09:30:00Z",
-        "2024-01-16T09:30:00",
-    ),
-    "time": ("09:30:00", "09:30:00Z", "09:31:00", "09:31:00Z"),
-}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 40
 
@@ -69,24 +31,11 @@ def kind_of(field: Field, dialect: str | None) -> str | None:
         return "array"
     if field.map_key is not None or field.map_value is not None:
         return "map"
-    return next((_KINDS.get(type(shape)) for shape in meanings(field, dialect)), None)
+    if not field.physical_type:
+        return None
+    from bot.core.witness.usual import usual_kind  # noqa: PLC0415  # loads the tables
 
-
-_KINDS: Mapping[type, str] = {
-    Integer: "integer",
-    Decimal: "integer",
-    Numeral: "number",
-    Float: "number",
-    Boolean: "boolean",
-    Day: "date",
-    Clock: "time",
-    Moment: "timestamp",
-    Vector: "vector",
-    Array: "array",
-    Map: "map",
-    Record: "object",
-}
-"""What values a physical type is tried with; text where it is not listed."""
+    return usual_kind(field, dialect)
 
 
 def scalars(field: Field, dialect: str | None) -> Iterator[Scalar]:
@@ -116,11 +65,10 @@ def texts(field: Field, dialect: str | None) -> Iterator[str]:
     if options.format is not None:
         for found in FORMATS.values():
             yield from found
-    for shape in meanings(field, dialect):
-        if isinstance(shape, Labels):
-            yield from (label for label, _ in shape.labels)
-        elif isinstance(shape, Opaque):
-            yield from FORMATS.get(shape.name, ())
+    if field.physical_type:
+        from bot.core.witness.usual import usual_texts  # noqa: PLC0415  # as above
+
+        yield from usual_texts(field, dialect)
     least, most = options.min_length or 0, options.max_length
     if options.pattern is not None:
         yield from members(options.pattern, least, most, 3)

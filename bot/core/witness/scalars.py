@@ -12,9 +12,8 @@ from bot.core.sets.formats import integer_width, matches
 from bot.core.sets.intervals import Interval, number_interval
 from bot.core.sets.multiples import is_multiple
 from bot.core.sets.patterns import matches_pattern
-from bot.core.witness.fault import Fault, counted, shown
+from bot.core.witness.fault import OPTIONS, Fault, counted, shown
 
-OPTIONS = "logicalTypeOptions."
 FLOATS = {"f32": (24, 128), "f64": (53, 1024)}
 """Significant bits, and the power of two that every value stays below (IEEE 754, table 3.5)."""
 

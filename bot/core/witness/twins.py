@@ -15,6 +15,7 @@ from bot.core.witness.sets import Steps, path_of, primary_key, reach, set_faults
 
 Rows = tuple[dict[str, object], dict[str, object]]
 _MOST_VARIED = 16
+_MOST_WORK = 5_000
 
 
 def twins(own: Side, other: Side, key: str, path: str) -> tuple[Rows, Fault] | None:
@@ -33,6 +34,8 @@ def twins(own: Side, other: Side, key: str, path: str) -> tuple[Rows, Fault] | N
         if not free:
             return None
         apart += free[-1:]
+    if not base_of(own, other).serves(None):
+        return None
     first = _filled(own, other, alike)
     second = None if first is None else _varied(own, other, first, apart)
     if first is None or second is None:
@@ -57,13 +60,13 @@ def _filled(own: Side, other: Side, alike: Sequence[Steps]) -> dict[str, object]
         duo = duo_of(own.obj, other.obj, where[0])
         if duo is None:
             return None
-        made = Maker(own.dialect, other.dialect).options(duo)
+        made = Maker(own.dialect, other.dialect, work=_MOST_WORK).options(duo)
         fitting = (value for value in made if reach({where[0]: value}, where) is not None)
         value = next(fitting, MISSING)
         if value is MISSING:
             return None
         values[where[0]] = value
-    return row_with(own, Base(values, base.unmade - values.keys()), None, None)
+    return row_with(own, Base(values), None, None)
 
 
 def _varied(
@@ -79,7 +82,10 @@ def _varied(
         if field is None:
             return None
         partner = named(other.obj.properties, where[0])
-        ideas = islice(Maker(own.dialect, other.dialect).options(Duo(field, partner)), _MOST_VARIED)
+        ideas = islice(
+            Maker(own.dialect, other.dialect, work=_MOST_WORK).options(Duo(field, partner)),
+            _MOST_VARIED,
+        )
         fresh = (value for value in ideas if likeness(reach({where[0]: value}, where)) != before)
         value = next(fresh, MISSING)
         if value is MISSING:

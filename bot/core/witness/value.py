@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bot.core.contract.model import Field
 from bot.core.sets.difference import exact, has_variable
-from bot.core.sets.values import identity
-from bot.core.witness.clocks import CLOCKS, clock_faults
-from bot.core.witness.fault import Fault, below, counted, shown
-from bot.core.witness.likeness import likeness
-from bot.core.witness.physical import physical_faults, sized
-from bot.core.witness.scalars import OPTIONS, number_faults, text_faults
+from bot.core.sets.values import Identity, identity
+from bot.core.witness.clocks import clock_faults
+from bot.core.witness.fault import CLOCKS, OPTIONS, Fault, below, counted, shown
+from bot.core.witness.likeness import Itself, likeness
+from bot.core.witness.physical import is_sized, physical_faults
+from bot.core.witness.scalars import number_faults, text_faults
 from bot.core.witness.vectors import vector_faults
 
 _KINDS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
@@ -57,7 +58,7 @@ def _content_faults(value: object, field: Field, path: str, dialect: str | None)
         case str():
             yield from text_faults(value, field, path)
         case int() | float() if not isinstance(value, bool):
-            yield from number_faults(value, field, path, sized=sized(field, dialect))
+            yield from number_faults(value, field, path, sized=is_sized(field, dialect))
         case list():
             yield from _list_faults(value, field, path, dialect)
         case dict():
@@ -93,11 +94,18 @@ def _kind_faults(value: object, field: Field, path: str) -> tuple[Fault, ...]:
 def _enum_faults(value: object, field: Field, path: str) -> Iterator[Fault]:
     """Yield a fault for a scalar that is not listed; whether lists are meant nobody can tell."""
     own = identity(value)
-    allowed = [entry.value for entry in field.enum or ()]
-    if own is not None and any(identity(entry) == own for entry in allowed):
+    allowed, variable = _allowed(Itself(field))
+    if own is not None and own in allowed:
         return
     says = f"`{path}` is {shown(value)}, which is not one of the allowed values"
-    yield Fault(path, "enum", says, own is not None and not has_variable(*allowed))
+    yield Fault(path, "enum", says, own is not None and not variable)
+
+
+@lru_cache(maxsize=64)
+def _allowed(field: Itself[Field]) -> tuple[frozenset[Identity | None], bool]:
+    """Return what the allowed values are equal by, and whether one of them holds a variable."""
+    values = [entry.value for entry in field.thing.enum or ()]
+    return frozenset(map(identity, values)), has_variable(*values)
 
 
 def _list_faults(

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from bot.core.contract.model import Options
 from bot.core.sets.difference import exact
-from bot.core.witness.fault import Fault, counted, shown
-from bot.core.witness.scalars import OPTIONS
+from bot.core.witness.fault import OPTIONS, Fault, counted, shown
 
 _RANGES: Mapping[str, tuple[int, int]] = {
     "binary": (0, 1),

@@ -68,15 +68,20 @@ def _schema(field: Json) -> Json:
 def second_opinion(row: Json, fields: list[Json]) -> set[tuple[str, str]]:
     """Return path and key of each fault of a row, in the words of a change."""
     judge = Draft202012Validator(schema_of(fields), format_checker=FormatChecker())
-    errors = judge.iter_errors(without_nulls(row))
-    found = {told for error in errors for told in _told(error)}
-    wrong = {path for path, key in found if key == "logicalType"}
-    return {(path, key) for path, key in found if path not in wrong or key != "enum"}
+    told = [fault for error in judge.iter_errors(without_nulls(row)) for fault in _told(error)]
+    wrong = {place for place, _, key in told if key == "logicalType"}
+    return {
+        (path, key)
+        for place, path, key in told
+        if place not in wrong or key in {"logicalType", "required"}
+    }
 
 
-def _told(error: ValidationError) -> Iterator[tuple[str, str]]:
+def _told(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield where in the row a fault is, its path, and its key."""
+    place = tuple(error.absolute_path)
     path = ""
-    for part in error.absolute_path:
+    for part in place:
         path += "[]" if isinstance(part, int) else f".{part}" if path else str(part)
     word, instance = str(error.validator), error.instance
     if word == "anyOf":
@@ -86,11 +91,13 @@ def _told(error: ValidationError) -> Iterator[tuple[str, str]]:
     elif word == "required" and isinstance(error.validator_value, list):
         assert isinstance(instance, dict)
         missing = [name for name in error.validator_value if name not in instance]
-        yield from ((f"{path}.{name}" if path else name, "required") for name in missing)
+        yield from (
+            ((*place, name), f"{path}.{name}" if path else name, "required") for name in missing
+        )
     elif word == "type" and instance is None:
-        yield path, "required"
+        yield place, path, "required"
     else:
-        yield path, _KEYS.get(word, f"logicalTypeOptions.{word}")
+        yield place, path, _KEYS.get(word, f"logicalTypeOptions.{word}")
 
 
 def without_nulls(value: object) -> object:

@@ -121,3 +121,39 @@ def test_odd_bounds_raise_nothing(effect: Effect, low: float, high: float, step:
     pair = pair_from([old], [new])
     for change in diff(pair.old, pair.new):
         find(change, pair, effect)
+
+
+TEXTS = st.one_of(
+    st.sampled_from(
+        ("", "${X}", "(a", "(?<=a)b", "yyyy-MM-dd", "HH'", "varchar(9", "enum('a','')")
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=8),
+)
+_HOSTILE: dict[str, tuple[str, ...]] = {
+    "string": ("pattern", "format"),
+    "date": ("format", "minimum", "exclusiveMaximum"),
+    "timestamp": ("format", "maximum", "defaultTimezone"),
+    "time": ("format", "exclusiveMinimum", "defaultTimezone"),
+}
+
+
+@st.composite
+def hostile(draw: st.DrawFn) -> Json:
+    kind = draw(st.sampled_from(sorted(_HOSTILE)))
+    options = {key: draw(TEXTS) for key in _HOSTILE[kind]}
+    field: Json = {"name": "f", "logicalType": kind, "logicalTypeOptions": options}
+    field["physicalType"] = draw(TEXTS)
+    field["enum"] = [{"value": draw(st.one_of(TEXTS, st.booleans(), st.floats(-9, 9)))}]
+    field["examples"] = [draw(st.one_of(TEXTS, st.lists(TEXTS), st.none()))]
+    return {key: entry for key, entry in field.items() if draw(st.booleans()) or key in _KEPT}
+
+
+_KEPT = ("name", "logicalType")
+
+
+@given(hostile(), hostile(), st.booleans())
+@settings(max_examples=150)
+def test_hostile_texts_raise_nothing(old: Json, new: Json, required: bool) -> None:
+    pair = pair_from([old | {"required": required}], [new])
+    for change in diff(pair.old, pair.new):
+        find(change, pair, Effect.BOTH)

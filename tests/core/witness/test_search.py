@@ -55,8 +55,8 @@ def optional(body: str) -> str:
             "logicalType: timestamp",
             "logicalType: date",
             "field.logicalType",
-            "2024-01-15T09:30:00Z",
-            '`f` is "2024-01-15T09:30:00Z", which is no date',
+            "2024-01-15T09:30:00",
+            '`f` is "2024-01-15T09:30:00", which is no date',
             id="another logical type",
         ),
         pytest.param(
@@ -162,6 +162,15 @@ def optional(body: str) -> str:
             "2024-01-15",
             '`f` is "2024-01-15", which is no date of the format "dd/MM/yyyy"',
             id="a layout of dates",
+        ),
+        pytest.param(
+            "logicalType: timestamp",
+            f"logicalType: timestamp, {OPT}: {{format: \"yyyy-MM-dd'T'HH:mm:ss\"}}",
+            f"field.{OPT}.format",
+            "2024-01-15T09:30",
+            '`f` is "2024-01-15T09:30", which is no timestamp of the format'
+            " \"yyyy-MM-dd'T'HH:mm:ss\"",
+            id="one layout of those that ISO 8601 allows",
         ),
         pytest.param(
             f"logicalType: integer, {OPT}: {{maximum: 100, multipleOf: 7}}",
@@ -409,6 +418,14 @@ def test_a_renamed_field_is_gone_under_its_old_name_and_missing_under_the_new() 
     ]
 
 
+def test_a_renamed_field_that_the_data_carry_under_one_name_is_not_gone() -> None:
+    pair = pair_of(
+        "name: f, id: one, physicalName: column, logicalType: string",
+        "name: g, id: one, physicalName: column, logicalType: string",
+    )
+    assert found(pair, "field renamed", Effect.BOTH) == [None]
+
+
 def test_a_value_added_to_an_enum_is_the_one_that_is_shown() -> None:
     pair = pair_of(
         "name: f, logicalType: string, enum: [{value: a}]",
@@ -534,6 +551,14 @@ def test_where_another_field_has_no_value_there_is_no_row() -> None:
             id="a pattern beyond us",
         ),
         pytest.param(
+            "physicalType: a type of ours", "physicalType: another of ours", id="types beyond us"
+        ),
+        pytest.param(
+            f"logicalType: timestamp, {OPT}: {{timezone: false}}",
+            "logicalType: timestamp",
+            id="a time zone that is not spoken of",
+        ),
+        pytest.param(
             "logicalType: string, classification: public", "logicalType: string", id="governance"
         ),
     ],
@@ -566,3 +591,14 @@ def test_names_of_fields_that_look_like_paths_are_told_apart() -> None:
             '`"a.b[]"."{key}"` is 1.5, which is no whole number',
         )
     ]
+
+
+def test_lists_in_lists_are_given_up_in_time() -> None:
+    old, new = "logicalType: string", "logicalType: integer"
+    options = f"{OPT}: {{minItems: 9, uniqueItems: true}}"
+    for _ in range(8):
+        old = f"logicalType: array, {options}, items: {{{old}}}"
+        new = f"logicalType: array, {options}, items: {{{new}}}"
+    assert found(
+        pair_of(f"name: f, {old}", f"name: f, {new}"), "field.logicalType", Effect.BOTH
+    ) == [None]

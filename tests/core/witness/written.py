@@ -36,4 +36,6 @@ def pair_of(old: str, new: str, *, server: bool = True) -> Pair:
 
 def contract_from(fields: list[dict[str, object]]) -> Contract:
     """Return a contract with one object `orders` of the fields, given as JSON values."""
-    return contract(whole(f"schema:\n- name: orders\n  properties: {json.dumps(fields)}\n"))
+    return contract(
+        whole(f"schema:\n- name: orders\n  properties: {json.dumps(fields, ensure_ascii=False)}\n")
+    )
