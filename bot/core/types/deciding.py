@@ -12,6 +12,7 @@ from bot.core.types.lattice import compare_slots
 from bot.core.types.natural import natural
 from bot.core.types.outline import LONGEST
 from bot.core.types.reading import Reading, readings
+from bot.core.types.shapes import Decimal, Integer, Shape
 
 _ONE_WAY = frozenset({Relation.WIDER, Relation.NARROWER})
 
@@ -40,6 +41,20 @@ def natural_type(physical: str, dialect: str | None) -> str | None:
     if words == {"integer", "number"}:
         return "number"
     return words.pop() if len(words) == 1 else None
+
+
+def range_of(physical: str, dialect: str | None) -> tuple[int, int] | None:
+    """Return what `bot.core.types.physical.whole_range` promises."""
+    ranges = {_range(found.slot.shape) for found in _readings(physical, _known(dialect))}
+    return ranges.pop() if len(ranges) == 1 else None
+
+
+def _range(shape: Shape) -> tuple[int, int] | None:
+    match shape:
+        case Integer(low=low, high=high) | Decimal(low=low, high=high, scale=0):
+            return low, high
+        case _:
+            return None
 
 
 def _known(dialect: str | None) -> str | None:

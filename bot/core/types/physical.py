@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.core.types.comparison import IDENTICAL, TypeComparison
 from bot.core.types.servers import dialect_of
 
-__all__ = ["compare_physical", "dialect_of", "logical_of"]
+__all__ = ["compare_physical", "dialect_of", "logical_of", "whole_range"]
 
 
 def compare_physical(
@@ -39,3 +39,14 @@ def logical_of(physical: str, dialect: str | None) -> str | None:
     from bot.core.types.deciding import natural_type  # noqa: PLC0415  # see the module
 
     return natural_type(physical, dialect)
+
+
+def whole_range(physical: str, dialect: str | None) -> tuple[int, int] | None:
+    """Return the least and the greatest whole number that a physical type of whole numbers holds.
+
+    None for other types, for text that cannot be read, and where the dialect is not known and
+    engines disagree.
+    """
+    from bot.core.types.deciding import range_of  # noqa: PLC0415  # see the module
+
+    return range_of(physical, dialect)

@@ -25,8 +25,10 @@ from bot.core.rules.types.physical_type_widened import PHYSICAL_TYPE_WIDENED
 from bot.core.rules.types.physical_type_withdrawn import PHYSICAL_TYPE_WITHDRAWN
 from bot.core.rules.types.timestamp_zone_changed import TIMESTAMP_ZONE_CHANGED
 from bot.core.rules.types.timezone_promise_changed import TIMEZONE_PROMISE_CHANGED
+from bot.core.rules.types.timezone_promise_unclear import TIMEZONE_PROMISE_UNCLEAR
 from bot.core.rules.types.timezone_spelled_out import TIMEZONE_SPELLED_OUT
 from bot.core.rules.types.type_changed import TYPE_CHANGED
+from bot.core.rules.types.type_contradicted import TYPE_CONTRADICTED
 from bot.core.rules.types.type_declared import TYPE_DECLARED
 from bot.core.rules.types.type_documented import TYPE_DOCUMENTED
 from bot.core.rules.types.type_narrowed import TYPE_NARROWED
@@ -45,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     TYPE_DOCUMENTED,
     TYPE_DECLARED,
     TYPE_WITHDRAWN,
+    TYPE_CONTRADICTED,
     PHYSICAL_TYPE_CHANGED,
     PHYSICAL_TYPE_NARROWED,
     PHYSICAL_TYPE_WIDENED,
@@ -65,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     TIMEZONE_PROMISE_CHANGED,
     TIMEZONE_SPELLED_OUT,
     DEFAULT_TIMEZONE_CHANGED,
+    TIMEZONE_PROMISE_UNCLEAR,
     VECTOR_DIMENSIONS_CHANGED,
     VECTOR_ELEMENT_TYPE_CHANGED,
     VECTOR_ELEMENT_TYPE_SPELLED_OUT,

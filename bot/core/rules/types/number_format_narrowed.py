@@ -6,23 +6,18 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import compare_number_formats
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
-from bot.core.sets.formats import compare_formats
-from bot.core.types.logical import retyped
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(
-            before=Field() as before,
-            after=Field(logical_type=("integer" | "number") as kind) as after,
-        ):
-            if retyped(before.logical_type, after.logical_type):
-                return
-            old, new = before.options.format, after.options.format
-            if compare_formats(old, new, kind) is Relation.NARROWER:
+        case Changed(before=Field() as before, after=Field() as after):
+            told = compare_number_formats(before, after, pair.old_dialect, pair.dialect)
+            if told is Relation.NARROWER:
+                old, new = before.options.format, after.options.format
                 yield Hit(
                     message=f"`{change.place.path}` had the format {old or 'of the standard'}, "
                     f"now {new or 'of the standard'}"

@@ -6,25 +6,20 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import compare_clock_formats, compare_number_formats
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
-from bot.core.sets.formats import compare_formats
-from bot.core.types.logical import retyped
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(
-            before=Field() as before,
-            after=Field(
-                logical_type=("integer" | "number" | "date" | "timestamp" | "time") as kind
-            ) as after,
-        ):
-            if retyped(before.logical_type, after.logical_type):
-                return
-            old, new = before.options.format, after.options.format
-            if compare_formats(old, new, kind) is Relation.SAME:
+        case Changed(before=Field() as before, after=Field() as after):
+            told = (
+                compare_number_formats(before, after, pair.old_dialect, pair.dialect),
+                compare_clock_formats(before, after),
+            )
+            if Relation.SAME in told:
                 yield Hit(message=f"`{change.place.path}` is still written in the same format")
         case _:
             return

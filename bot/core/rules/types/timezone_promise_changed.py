@@ -59,7 +59,7 @@ TIMEZONE_PROMISE_CHANGED = Rule(
             strikes=("orders.amount",),
         ),
         Example(
-            title="the default is written out",
+            title="no offset, where nothing was said",
             old=_WALL,
             new=_SAID,
         ),

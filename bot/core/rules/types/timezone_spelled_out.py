@@ -13,36 +13,33 @@ from bot.core.sets.timezones import compare_zones
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(attribute="logicalTypeOptions.timezone", old=old, new=new):
-            same = bool(old) is bool(new)
         case Changed(old=old, new=new):
             before, after = (str(zone or "Etc/UTC") for zone in (old, new))
-            same = compare_zones(before, after) is Relation.SAME
+            if compare_zones(before, after) is Relation.SAME:
+                yield Hit(message=f"the time zone of `{change.place.path}` is still the same")
         case _:
             return
-    if same:
-        yield Hit(message=f"the time zone of `{change.place.path}` is still the same")
 
 
-_WALL = """\
+_BARE = """\
 schema:
 - name: orders
   properties:
   - {name: amount, logicalType: timestamp}
 """
 
-_OFFSET = """\
+_UTC = """\
 schema:
 - name: orders
   properties:
-  - {name: amount, logicalType: timestamp, logicalTypeOptions: {timezone: true}}
+  - {name: amount, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: UTC}}
 """
 
-_SAID = """\
+_PARIS = """\
 schema:
 - name: orders
   properties:
-  - {name: amount, logicalType: timestamp, logicalTypeOptions: {timezone: false}}
+  - {name: amount, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Europe/Paris}}
 """
 
 
@@ -52,31 +49,22 @@ TIMEZONE_SPELLED_OUT = Rule(
     plane=Plane.WIRE,
     effect=Effect.NONE,
     bump=Bump.PATCH,
-    summary=(
-        "`timezone: false` or the default time zone was written out, left out, or spelled in "
-        "another way."
-    ),
+    summary="The default time zone was written out, left out, or spelled in another way.",
     why="It is the same zone.",
     instead="Nothing to do.",
     examples=(
         Example(
             title="the default is written out",
-            old=_WALL,
-            new=_SAID,
+            old=_BARE,
+            new=_UTC,
             strikes=("orders.amount",),
         ),
         Example(
-            title="an offset from now on",
-            old=_WALL,
-            new=_OFFSET,
+            title="another zone",
+            old=_UTC,
+            new=_PARIS,
         ),
     ),
-    judge=OnChange(
-        (
-            "field.logicalTypeOptions.timezone",
-            "field.logicalTypeOptions.defaultTimezone",
-        ),
-        _judge,
-    ),
+    judge=OnChange(("field.logicalTypeOptions.defaultTimezone",), _judge),
     no_mirror="writing out and leaving out are one rule",
 )
