@@ -1,0 +1,92 @@
+"""The page of the commands, from their own help texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import click
+
+_WIDTH = 96
+"""Columns of a help text: what a code block holds without a scroll bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandsWords:
+    """What one language says around the help texts, which are English on every page.
+
+    `summaries` has a sentence for each command by name; a command without one has none.
+    """
+
+    title: str
+    intro: str
+    summaries: Mapping[str, str]
+
+
+ENGLISH = CommandsWords(
+    title="Commands",
+    intro="""\
+What each command takes and gives, as `steward COMMAND --help` prints it. `steward` alone lists the
+commands.
+
+Every command ends with one of three exit codes: **0** fine, **1** the policy says no, **2** it
+could not be judged. In a script, take 2 for a no: what could not be judged is not approved.
+
+Answers go to standard output, progress and faults to standard error. Colour and width follow the
+terminal; what is piped or written to a file is plain.""",
+    summaries={},
+)
+FRENCH = CommandsWords(
+    title="Commandes",
+    intro="""\
+Ce que chaque commande reçoit et rend, tel que `steward COMMANDE --help` l’affiche : en anglais,
+comme tout ce que la commande écrit. `steward` seul donne la liste des commandes.
+
+Chaque commande se termine par l’un de trois codes de sortie : **0** tout va bien, **1** la
+politique dit non, **2** il n’a pas été possible de juger. Dans un script, prenez 2 pour un non : ce
+qui n’a pas pu être jugé n’est pas approuvé.
+
+Les réponses vont sur la sortie standard, l’avancement et les fautes sur la sortie d’erreur.
+Couleurs et largeur suivent le terminal ; ce qui passe par un tube ou va dans un fichier est du
+texte simple.""",
+    summaries={
+        "init": "Écrit un fichier de politique et un premier contrat.",
+        "lint": "Dit ce qui ne va pas dans des fichiers de contrats.",
+        "diff": "Compare deux versions d’un contrat et juge chaque changement.",
+        "review": "Juge tout ce qu’une branche fait aux contrats.",
+        "explain": "Explique une règle ou un code d’erreur.",
+        "show": "Affiche un contrat à n’importe quelle révision, sous la forme la plus récente du"
+        " standard.",
+        "log": "Donne la liste des versions publiées d’un contrat et ce que chacune a changé.",
+        "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
+        "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
+        "demo": "Examine de vrais changements incompatibles, dans un dépôt fait pour cela.",
+        "completion": "Affiche le script qui complète les commandes dans votre shell.",
+    },
+)
+
+
+def commands_page(root: click.Group, words: CommandsWords) -> str:
+    """Return the page as Markdown: the command itself, then each of its commands in their order."""
+    context = click.Context(root, info_name="steward", terminal_width=_WIDTH)
+    sections = [f"# {words.title}\n\n{words.intro}\n\n{_help(context)}"]
+    sections += [_section(context, name, words) for name in root.list_commands(context)]
+    return "\n".join(sections)
+
+
+def _section(context: click.Context, name: str, words: CommandsWords) -> str:
+    return "\n".join((f"## steward {name}\n", *_body(context, name, words)))
+
+
+def _body(context: click.Context, name: str, words: CommandsWords) -> Iterator[str]:
+    if name in words.summaries:
+        yield f"{words.summaries[name]}\n"
+    command = context.command
+    found = command.get_command(context, name) if isinstance(command, click.Group) else None
+    if found is not None:
+        yield _help(click.Context(found, parent=context, info_name=name, terminal_width=_WIDTH))
+
+
+def _help(context: click.Context) -> str:
+    text = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+    return f"```text\n{text}\n```\n"
