@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from bot.adapters.settings import read_settings
 from bot.core.errors import ErrorCode
+from bot.core.rules import CATALOGUE
 from tests.docs.pages import DOCS, LANGUAGES, ROOT, blocks, pages, rewritten, shape
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -48,6 +50,13 @@ def test_the_shape_of_a_page(text: str, parts: tuple[str, ...]) -> None:
     assert shape(text) == parts
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
+def test_a_link_at_the_top_leads_somewhere(name: str) -> None:
+    links = re.findall(r"\]\(([^):#]+)\)", (ROOT / name).read_text("utf-8"))
+
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
 @every_language
 def test_the_page_of_errors_has_every_code_once_and_in_order(language: str) -> None:
     told = re.findall(r"(?m)^\| (E\d+) \|", _page(language, "errors.md"))
@@ -68,3 +77,23 @@ def test_a_copy_of_a_file_is_true(language: str, name: str, request: pytest.Fixt
         (DOCS / language / name).write_text(rewritten(text, made), "utf-8")
 
     assert _page(language, name) == rewritten(text, made)
+
+
+@every_language
+def test_the_policy_on_the_page_is_a_policy(language: str) -> None:
+    names = {name: rule.name for rule in CATALOGUE for name in (rule.id, rule.name, *rule.aliases)}
+    example = re.findall(r"(?s)```yaml\n(.*?)```", _page(language, "policy.md"))[0]
+
+    settings = read_settings(example.encode(), "policy.md", names)
+
+    assert settings.contracts == ("contracts", "teams/*/contracts/*")
+    assert len(settings.scopes) == 2
+
+
+@every_language
+def test_every_rule_that_a_page_names_is_in_the_catalogue(language: str) -> None:
+    known = {name for rule in CATALOGUE for name in (rule.id, rule.name)}
+    rows = re.findall(r"(?m)^\| `([a-z-]+): [a-z]+` \|", _page(language, "policy.md"))
+
+    assert rows != []
+    assert set(rows) - known == set()
