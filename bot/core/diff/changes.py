@@ -40,6 +40,7 @@ class RenamedBy(StrEnum):
 
     ID = "id"
     PHYSICAL_NAME = "physicalName"
+    CASE = "name in another case"
     LIKENESS = "likeness"
 
 
@@ -89,7 +90,7 @@ class Removed:
 class Renamed:
     """One element under another name. Its other differences follow as changes of their own.
 
-    `likeness` is 1.0 where an id or a physical name proves it, below 1.0 for a guess.
+    `likeness` is below 1.0 for a guess only.
     """
 
     place: Place

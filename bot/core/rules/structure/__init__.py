@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.core.rule import Rule
+from bot.core.rules.structure.counted_field_added import COUNTED_FIELD_ADDED
+from bot.core.rules.structure.counted_field_removed import COUNTED_FIELD_REMOVED
 from bot.core.rules.structure.field_added import FIELD_ADDED
 from bot.core.rules.structure.field_removed import FIELD_REMOVED
 from bot.core.rules.structure.inner_type_declared import INNER_TYPE_DECLARED
@@ -19,4 +21,6 @@ RULES: tuple[Rule, ...] = (
     REQUIRED_FIELD_ADDED,
     INNER_TYPE_DECLARED,
     INNER_TYPE_WITHDRAWN,
+    COUNTED_FIELD_REMOVED,
+    COUNTED_FIELD_ADDED,
 )
