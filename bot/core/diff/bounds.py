@@ -23,7 +23,9 @@ _SIGNS = {
 def compare_bounds(before: Field, after: Field, side: str) -> Relation:
     """Return how the values compare that one bound admits; `side` is minimum or maximum."""
     whole = before.logical_type == after.logical_type == "integer"
-    return compare_intervals(_interval(before, side, whole), _interval(after, side, whole))
+    return compare_intervals(
+        _interval(before, side, whole=whole), _interval(after, side, whole=whole)
+    )
 
 
 def told_bound(field: Field, side: str) -> str:
@@ -36,7 +38,7 @@ def told_bound(field: Field, side: str) -> str:
     return " and ".join(told) or "none"
 
 
-def _interval(field: Field, side: str, whole: bool) -> Interval | None:
+def _interval(field: Field, side: str, *, whole: bool) -> Interval | None:
     options: Mapping[str, object] = {
         key: value
         for key, value in field.options.node.items()

@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.plain import plain
 
 _MOST = 5
 _LONGEST = 80
+_LARGEST = 400
+"""So many values, on both sides together, are compared one by one: the work grows steeply."""
 
 
 def differences(old: object, new: object) -> tuple[str, ...]:
     """Return a few short sentences on what differs between two plain values.
 
-    Containers are compared by deepdiff, in which the order of a list has no meaning; scalars
-    are told as they are.
+    Containers are compared by deepdiff, in which the order of a list has no meaning; scalars,
+    and containers of very many values, are told as they are.
     """
     if not isinstance(old, dict | list) or not isinstance(new, dict | list):
         return (f"{_short(old)} became {_short(new)}",)
+    if _size(old) + _size(new) > _LARGEST:
+        return (f"{_counted(old)} became {_counted(new)}",)
     from deepdiff import DeepDiff  # noqa: PLC0415  # 110 ms, needed for containers only
 
-    found = DeepDiff(plain(old), plain(new), ignore_order=True, max_passes=2, verbose_level=2)
+    found = DeepDiff(plain(old), plain(new), ignore_order=True, verbose_level=2)
     told = []
     for kind, entries in found.to_dict().items():
         word = kind.replace("dictionary_item", "key").replace("iterable_item", "item")
         for where in entries:
             told.append(f"{word.replace('_', ' ')} at {str(where).removeprefix('root') or 'top'}")
     rest = (f"and {len(told) - _MOST} more",) if len(told) > _MOST else ()
-    return (*told[:_MOST], *rest)
+    # deepdiff tells them in the order of a set, which is another one in each process.
+    return (*sorted(told, key=_by_number)[:_MOST], *rest)
+
+
+def _size(value: object) -> int:
+    """Return how many values are inside, the value itself counted."""
+    if not isinstance(value, dict | list):
+        return 1
+    return 1 + sum(_size(entry) for entry in (value.values() if isinstance(value, dict) else value))
+
+
+def _counted(value: dict[str, object] | list[object]) -> str:
+    word = "mapping" if isinstance(value, dict) else "list"
+    return f"a {word} with {_size(value) - 1:,} values"
+
+
+def _by_number(text: str) -> list[tuple[int, str]]:
+    """Return what sorts `[2]` before `[10]`."""
+    return [(len(part) if part.isdecimal() else 0, part) for part in re.split("([0-9]+)", text)]
 
 
 def _short(value: object) -> str:

@@ -47,8 +47,8 @@ def match(old: Sequence[E], new: Sequence[E], keys: Sequence[Key[E]]) -> Matchin
     )
 
 
-def in_order(old: Sequence[E], new: Sequence[E], pairs: Sequence[tuple[E, E]]) -> bool:
+def in_order(new: Sequence[E], pairs: Sequence[tuple[E, E]]) -> bool:
     """Tell whether the paired members stand in the same order on both sides."""
     places = {id(member): index for index, member in enumerate(new)}
     order = [places[id(after)] for _, after in pairs]
-    return order == sorted(order) or len(old) == 0
+    return order == sorted(order)

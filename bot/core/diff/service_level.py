@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.core.contract.model import ServiceLevel
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.sets.measures import compare, read_measure
 
 _LESS_IS_MORE = frozenset(

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Generic, TypeVar
 
-from bot.core.contract.model import (
-    Contract,
-    Element,
-    EnumValue,
-    Field,
-    QualityRule,
-    Relationship,
-    SchemaObject,
-    ServiceLevel,
-    step,
-)
+from bot.core.contract.model import Contract, Element, Field, SchemaObject, step
 from bot.core.diff.attributes import ATTRIBUTES
 from bot.core.diff.changes import (
     Added,
@@ -29,89 +20,68 @@ from bot.core.diff.changes import (
     RenamedBy,
     Reordered,
 )
-from bot.core.diff.matching import Key, Matching, in_order, match
+from bot.core.diff.lists import ENUM, LISTS, Members
+from bot.core.diff.matching import Matching, in_order, match
 from bot.core.diff.rename import guess_fields, guess_objects
-from bot.core.diff.sameness import canonical, same
+from bot.core.diff.sameness import same
+from bot.core.diff.service_level_names import service_level_name
 
-SERVICE_LEVEL_SYNONYMS: Mapping[str, str] = {
-    "av": "availability",
-    "th": "throughput",
-    "er": "errorrate",
-    "ga": "generalavailability",
-    "es": "endofsupport",
-    "el": "endoflife",
-    "re": "retention",
-    "fy": "frequency",
-    "ly": "latency",
-    "td": "timetodetect",
-    "tn": "timetonotify",
-    "tr": "timetorepair",
-}
-"""Two-letter names of service levels (ODCS, "Service-level agreement", valid values)."""
+__all__ = ["diff", "service_level_name"]
 
+Named = TypeVar("Named", SchemaObject, Field)
+Guess = Callable[[Sequence[Named], Sequence[Named]], Iterator[tuple[Named, Named, float]]]
 
-def service_level_name(property_name: str) -> str:
-    """Return the canonical lower-case name of a service level."""
-    plain = property_name.strip().lower().replace(" ", "").replace("_", "").replace("-", "")
-    return SERVICE_LEVEL_SYNONYMS.get(plain, plain)
+_INNER = (("[]", "items"), ("{key}", "map_key"), ("{value}", "map_value"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
-    """The enclosing schema objects on both sides, handed down the walk."""
+class _Owners:
+    """What holds the compared elements on both sides, and the objects that enclose both."""
 
-    before: SchemaObject | None = None
-    after: SchemaObject | None = None
+    before: Element
+    after: Element
+    object_before: SchemaObject | None = None
+    object_after: SchemaObject | None = None
 
+    def place(self, kind: Kind, path: str) -> Place:
+        return Place(
+            path=path,
+            kind=kind,
+            owner_before=self.before,
+            owner_after=self.after,
+            object_before=self.object_before,
+            object_after=self.object_after,
+        )
 
-_Partners = dict[int, tuple[Any, tuple[RenamedBy, float] | None]]
-"""By the identity of the old member: its partner, and how it was known if it was renamed."""
+    def inside(self, before: Element, after: Element) -> _Owners:
+        """Return two elements that were found in these as the owners of what they hold."""
+        return _Owners(before, after, self.object_before, self.object_after)
 
 
 @dataclass(frozen=True, slots=True)
-class _Members:
-    """How the members of one list are found, named, matched and placed."""
+class _Partner(Generic[Named]):
+    """What became of an old element, and how it was known if its name is another."""
 
-    kind: Kind
-    attribute: str
-    keys: tuple[Key[Any], ...]
-    label: Callable[[Any], str]
-    prefix: str
+    after: Named
+    by: RenamedBy | None = None
+    likeness: float = 1.0
 
 
 def diff(old: Contract, new: Contract) -> Iterator[Change]:
     """Yield each change from old to new; nothing for two equal contracts.
 
-    Objects and fields are matched by name, since that is what the data carry; those left over by
-    id, then by physicalName, then by likeness, each of which yields `Renamed` beside the other
+    Objects and fields are matched by name; those left over by the name that the data carry, in
+    whatever case, then by id, then by likeness, each of which yields `Renamed` beside the other
     changes. Other lists are matched by id, then by their natural key; never by index.
     """
     if same(old.node, new.node) and old.declared == new.declared:
         return
-    yield from _attributes(_place(Kind.CONTRACT, "", old, new), old, new)
-    for kind, attribute in (
-        (Kind.DESCRIPTION, "description"),
-        (Kind.CONTEXT, "context"),
-        (Kind.PRICE, "price"),
-        (Kind.TEAM, "team"),
-    ):
-        yield from _single(kind, attribute, attribute, old, new)
+    owners = _Owners(old, new)
+    yield from _attributes(owners.place(Kind.CONTRACT, ""), old, new)
+    for kind in (Kind.DESCRIPTION, Kind.CONTEXT, Kind.PRICE, Kind.TEAM):
+        yield from _single(kind, kind.value, owners)
     yield from _objects(old, new)
-    yield from _lists(Kind.CONTRACT, "", old, new, _Scope())
-
-
-def _place(
-    kind: Kind, path: str, owner_before: Element, owner_after: Element, scope: _Scope | None = None
-) -> Place:
-    scope = scope or _Scope()
-    return Place(
-        path=path,
-        kind=kind,
-        owner_before=owner_before,
-        owner_after=owner_after,
-        object_before=scope.before,
-        object_after=scope.after,
-    )
+    yield from _lists(Kind.CONTRACT, "", owners)
 
 
 def _attributes(place: Place, before: Element, after: Element) -> Iterator[Changed]:
@@ -121,12 +91,10 @@ def _attributes(place: Place, before: Element, after: Element) -> Iterator[Chang
             yield Changed(place, before, after, key, old_value, new_value)
 
 
-def _single(
-    kind: Kind, attribute: str, path: str, before: Any, after: Any, scope: _Scope | None = None
-) -> Iterator[Change]:
-    """Compare an element of which there is at most one."""
-    old, new = getattr(before, attribute), getattr(after, attribute)
-    place = _place(kind, path, before, after, scope)
+def _single(kind: Kind, path: str, owners: _Owners) -> Iterator[Change]:
+    """Compare an element of which an owner has at most one, under its own name."""
+    old, new = getattr(owners.before, kind.value), getattr(owners.after, kind.value)
+    place = owners.place(kind, path)
     if old is None and new is None:
         return
     if old is None:
@@ -134,332 +102,169 @@ def _single(
     elif new is None:
         yield Removed(place, old)
     else:
-        yield from _inside(place, old, new, scope or _Scope())
+        yield from _inside(place, old, new, owners)
 
 
-def _inside(place: Place, old: Element, new: Element, scope: _Scope) -> Iterator[Change]:
+def _inside(place: Place, old: Element, new: Element, owners: _Owners) -> Iterator[Change]:
     if same(old.node, new.node):
         return
     yield from _attributes(place, old, new)
-    yield from _lists(place.kind, place.path, old, new, scope)
+    yield from _lists(place.kind, place.path, owners.inside(old, new))
 
 
 def _objects(old: Contract, new: Contract) -> Iterator[Change]:
-    found = match(old.schema, new.schema, (_name,))
+    found = match(old.schema, new.schema, (attrgetter("name"),))
     partners = _partners(found, guess_objects)
-    yield from _order(Kind.OBJECT, "schema", old, new, found, (old.schema, new.schema))
+    owners = _Owners(old, new)
+    if not in_order(new.schema, found.pairs):
+        yield Reordered(owners.place(Kind.OBJECT, "schema"), old, new)
     for before in old.schema:
-        after, how = partners.get(id(before), (None, None))
-        if after is None:
-            place = _place(Kind.OBJECT, step(before.name), old, new, _Scope(before, None))
+        partner = partners.get(id(before))
+        if partner is None:
+            place = _Owners(old, new, before).place(Kind.OBJECT, step(before.name))
             yield Removed(place, before)
             continue
-        scope = _Scope(before, after)
-        place = _place(Kind.OBJECT, step(after.name), old, new, scope)
-        if how is not None:
-            place = _place(Kind.OBJECT, step(before.name), old, new, scope)
-            yield Renamed(place, before, after, before.name, after.name, *how)
-        yield from _object(_place(Kind.OBJECT, step(after.name), old, new, scope), before, after)
+        within = _Owners(old, new, before, partner.after)
+        yield from _renamed(within.place(Kind.OBJECT, step(before.name)), before, partner)
+        place = within.place(Kind.OBJECT, step(partner.after.name))
+        yield from _object(place, before, partner.after)
     for entry in _left(found.added, partners):
-        yield Added(_place(Kind.OBJECT, step(entry.name), old, new, _Scope(None, entry)), entry)
+        place = _Owners(old, new, None, entry).place(Kind.OBJECT, step(entry.name))
+        yield Added(place, entry)
 
 
 def _object(place: Place, before: SchemaObject, after: SchemaObject) -> Iterator[Change]:
     if same(before.node, after.node):
         return
-    scope = _Scope(before, after)
+    owners = _Owners(before, after, before, after)
     yield from _attributes(place, before, after)
-    yield from _single(Kind.CONTEXT, "context", f"{place.path}.context", before, after, scope)
-    yield from _fields(place.path, before, after, scope)
-    yield from _lists(Kind.OBJECT, place.path, before, after, scope)
+    yield from _single(Kind.CONTEXT, f"{place.path}.context", owners)
+    yield from _fields(place.path, before, after, owners)
+    yield from _lists(Kind.OBJECT, place.path, owners)
 
 
-def _fields(path: str, old: Any, new: Any, scope: _Scope) -> Iterator[Change]:
-    found = match(old.properties, new.properties, (_name,))
-
+def _fields(
+    path: str, old: SchemaObject | Field, new: SchemaObject | Field, owners: _Owners
+) -> Iterator[Change]:
     def guess(
         removed: Sequence[Field], added: Sequence[Field]
     ) -> Iterator[tuple[Field, Field, float]]:
         return guess_fields(removed, added, old.properties, new.properties)
 
+    found = match(old.properties, new.properties, (attrgetter("name"),))
     partners = _partners(found, guess)
-    yield from _order(Kind.FIELD, path, old, new, found, (old.properties, new.properties), scope)
+    if not in_order(new.properties, found.pairs):
+        yield Reordered(owners.place(Kind.FIELD, path), old, new)
     for before in old.properties:
-        after, how = partners.get(id(before), (None, None))
-        old_path = f"{path}.{step(before.name)}"
-        if after is None:
-            yield Removed(_place(Kind.FIELD, old_path, old, new, scope), before)
+        old_place = owners.place(Kind.FIELD, f"{path}.{step(before.name)}")
+        partner = partners.get(id(before))
+        if partner is None:
+            yield Removed(old_place, before)
             continue
-        if how is not None:
-            place = _place(Kind.FIELD, old_path, old, new, scope)
-            yield Renamed(place, before, after, before.name, after.name, *how)
-        yield from _field(f"{path}.{step(after.name)}", old, new, before, after, scope)
+        yield from _renamed(old_place, before, partner)
+        place = owners.place(Kind.FIELD, f"{path}.{step(partner.after.name)}")
+        yield from _field(place, before, partner.after, owners)
     for entry in _left(found.added, partners):
-        place = _place(Kind.FIELD, f"{path}.{step(entry.name)}", old, new, scope)
-        yield Added(place, entry)
+        yield Added(owners.place(Kind.FIELD, f"{path}.{step(entry.name)}"), entry)
 
 
-def _field(
-    path: str, owner_before: Any, owner_after: Any, before: Field, after: Field, scope: _Scope
-) -> Iterator[Change]:
+def _renamed(place: Place, before: Named, partner: _Partner[Named]) -> Iterator[Renamed]:
+    if partner.by is not None:
+        after = partner.after
+        names = (before.name, after.name)
+        yield Renamed(place, before, after, *names, partner.by, partner.likeness)
+
+
+def _field(place: Place, before: Field, after: Field, owners: _Owners) -> Iterator[Change]:
     if same(before.node, after.node):
         return
-    place = _place(Kind.FIELD, path, owner_before, owner_after, scope)
+    within = owners.inside(before, after)
     yield from _attributes(place, before, after)
-    yield from _fields(path, before, after, scope)
-    for suffix, attribute in (("[]", "items"), ("{key}", "map_key"), ("{value}", "map_value")):
+    yield from _fields(place.path, before, after, within)
+    for suffix, attribute in _INNER:
         old, new = getattr(before, attribute), getattr(after, attribute)
-        inner = _place(Kind.INNER, f"{path}{suffix}", before, after, scope)
-        if old is None and new is not None:
-            yield Added(inner, new)
-        elif old is not None and new is None:
-            yield Removed(inner, old)
+        path = f"{place.path}{suffix}"
+        if old is not None and new is not None:
+            yield from _field(within.place(Kind.FIELD, path), old, new, within)
+        elif new is not None:
+            yield Added(within.place(Kind.INNER, path), new)
         elif old is not None:
-            yield from _field(f"{path}{suffix}", before, after, old, new, scope)
-    yield from _enum(path, before, after, scope)
-    yield from _lists(Kind.FIELD, path, before, after, scope)
+            yield Removed(within.place(Kind.INNER, path), old)
+    yield from _enum(place.path, before, after, within)
+    yield from _lists(Kind.FIELD, place.path, within)
 
 
-def _enum(path: str, before: Field, after: Field, scope: _Scope) -> Iterator[Change]:
+def _enum(path: str, before: Field, after: Field, owners: _Owners) -> Iterator[Change]:
     """Compare the allowed values; a field without `enum` against one with is `field.enum`."""
     if before.enum is None and after.enum is None:
         return
     if before.enum is None or after.enum is None:
-        place = _place(Kind.FIELD, path, before, after, scope)
+        place = owners.place(Kind.FIELD, path)
         yield Changed(place, before, after, "enum", before.enum, after.enum)
         return
-    yield from _members(_ENUM, f"{path}.enum", before, after, scope)
+    yield from _members(ENUM, f"{path}.{ENUM.prefix}", owners)
 
 
-def _lists(kind: Kind, path: str, before: Any, after: Any, scope: _Scope) -> Iterator[Change]:
-    for members in _LISTS.get(kind, ()):
+def _lists(kind: Kind, path: str, owners: _Owners) -> Iterator[Change]:
+    for members in LISTS.get(kind, ()):
         inner = f"{path}.{members.prefix}" if path else members.prefix
-        yield from _members(members, inner, before, after, scope)
+        yield from _members(members, inner, owners)
 
 
-def _members(
-    members: _Members, path: str, before: Any, after: Any, scope: _Scope
-) -> Iterator[Change]:
-    old, new = getattr(before, members.attribute), getattr(after, members.attribute)
+def _members(members: Members, path: str, owners: _Owners) -> Iterator[Change]:
+    old, new = (getattr(side, members.attribute) for side in (owners.before, owners.after))
     if not old and not new:
         return
-    found: Matching[Any] = match(old, new, members.keys)
+    found = match(old, new, members.keys)
     partners = {id(entry): other for entry, other in found.pairs}
     for entry in old:
         other = partners.get(id(entry))
-        label = members.label(entry if other is None else other)
-        place = _place(members.kind, f"{path}.{step(label)}", before, after, scope)
+        old_label = members.label(entry)
+        label = old_label if other is None else members.label(other)
+        place = owners.place(members.kind, f"{path}.{step(label)}")
         if other is None:
             yield Removed(place, entry)
             continue
-        old_label = members.label(entry)
-        if members.kind in _RENAMABLE and old_label != label:
-            yield Renamed(place, entry, other, old_label, label, RenamedBy.ID, 1.0)
-        yield from _inside(place, entry, other, scope)
+        if members.named and old_label != label:
+            by = RenamedBy.ID if entry.id and entry.id == other.id else RenamedBy.LIKENESS
+            yield Renamed(place, entry, other, old_label, label, by, 1.0)
+        yield from _inside(place, entry, other, owners)
     for entry in found.added:
-        place = _place(members.kind, f"{path}.{step(members.label(entry))}", before, after, scope)
-        yield Added(place, entry)
+        yield Added(owners.place(members.kind, f"{path}.{step(members.label(entry))}"), entry)
 
 
-def _partners(
-    found: Matching[Any],
-    guess: Callable[[Sequence[Any], Sequence[Any]], Iterator[tuple[Any, Any, float]]],
-) -> _Partners:
-    """Return each old member's partner, with how a renamed one was known."""
-    partners: _Partners = {id(before): (after, None) for before, after in found.pairs}
+def _partners(found: Matching[Named], guess: Guess[Named]) -> dict[int, _Partner[Named]]:
+    """Return each old member's partner, by the identity of the old one."""
+    partners = {id(before): _Partner(after) for before, after in found.pairs}
     if not found.removed or not found.added:
         return partners
-    by_id = match(found.removed, found.added, (_id,))
-    by_physical = match(by_id.removed, by_id.added, (_physical_name,))
+    by_data = match(found.removed, found.added, _DATA_NAMES)
+    by_id = match(by_data.removed, by_data.added, (attrgetter("id"),))
+    for before, after in by_data.pairs:
+        partners[id(before)] = _Partner(after, _shown_by(before, after))
     for before, after in by_id.pairs:
-        partners[id(before)] = (after, (RenamedBy.ID, 1.0))
-    for before, after in by_physical.pairs:
-        partners[id(before)] = (after, (RenamedBy.PHYSICAL_NAME, 1.0))
-    for before, after, likeness in guess(by_physical.removed, by_physical.added):
-        partners[id(before)] = (after, (RenamedBy.LIKENESS, likeness))
+        partners[id(before)] = _Partner(after, RenamedBy.ID)
+    for before, after, likeness in guess(by_id.removed, by_id.added):
+        partners[id(before)] = _Partner(after, RenamedBy.LIKENESS, likeness)
     return partners
 
 
-def _left(added: Sequence[Any], partners: _Partners) -> list[Any]:
-    taken = {id(other) for other, _ in partners.values()}
+_DATA_NAMES = (
+    attrgetter("effective_name"),
+    lambda member: member.name.casefold(),
+    lambda member: member.effective_name.casefold(),
+)
+"""What readers go by comes before ids: under one name they meet the data of the other element."""
+
+
+def _shown_by(before: Named, after: Named) -> RenamedBy:
+    """Return what shows best that two elements whose data have one name are one."""
+    if before.id is not None and before.id == after.id:
+        return RenamedBy.ID
+    same_name = before.effective_name == after.effective_name
+    return RenamedBy.PHYSICAL_NAME if same_name else RenamedBy.CASE
+
+
+def _left(added: Sequence[Named], partners: dict[int, _Partner[Named]]) -> list[Named]:
+    taken = {id(partner.after) for partner in partners.values()}
     return [entry for entry in added if id(entry) not in taken]
-
-
-def _order(  # noqa: PLR0913  # the two lists travel with their owners
-    kind: Kind,
-    path: str,
-    old: Any,
-    new: Any,
-    found: Matching[Any],
-    lists: tuple[Sequence[Any], Sequence[Any]],
-    scope: _Scope | None = None,
-) -> Iterator[Reordered]:
-    if not in_order(*lists, found.pairs):
-        yield Reordered(_place(kind, path, old, new, scope), old, new)
-
-
-def _name(member: Any) -> str:
-    name: str = member.name
-    return name
-
-
-def _id(member: Any) -> str | None:
-    identity: str | None = member.id
-    return identity
-
-
-def _physical_name(member: Any) -> str | None:
-    name: str | None = member.physical_name
-    return name
-
-
-def _enum_label(value: EnumValue) -> str:
-    return str(value.value)
-
-
-def _quality_label(rule: QualityRule) -> str:
-    return rule.name or rule.id or rule.metric or rule.description or rule.type
-
-
-def _quality_kind(rule: QualityRule) -> object:
-    if rule.name or rule.id:
-        return None
-    return (rule.type, rule.metric, _folded(rule.query), rule.engine)
-
-
-def _quality_metric(rule: QualityRule) -> object:
-    return (rule.type, rule.metric) if rule.type != "text" else (rule.type, rule.description)
-
-
-def _folded(text: str | None) -> str | None:
-    return None if text is None else " ".join(text.split()).lower()
-
-
-def _relationship_key(relationship: Relationship) -> object:
-    return (relationship.source, relationship.target)
-
-
-def _relationship_label(relationship: Relationship) -> str:
-    ends = ["+".join(relationship.source), "+".join(relationship.target)]
-    return "->".join(end for end in ends if end)
-
-
-def _service_level_label(level: ServiceLevel) -> str:
-    return f"{level.property} of {level.element}" if level.element else level.property
-
-
-def _service_level_key(level: ServiceLevel) -> object:
-    return (service_level_name(level.property), level.element, level.driver)
-
-
-_DEFINITIONS = _Members(
-    Kind.DEFINITION,
-    "authoritative_definitions",
-    (_id, lambda entry: (entry.type, entry.url), lambda entry: entry.type),
-    lambda entry: entry.type,
-    "authoritativeDefinitions",
-)
-_CUSTOM = _Members(
-    Kind.CUSTOM,
-    "custom_properties",
-    (lambda entry: (entry.property, entry.vendor), lambda entry: entry.property, _id),
-    lambda entry: entry.property,
-    "customProperties",
-)
-_BOTH = (_DEFINITIONS, _CUSTOM)
-_ENUM = _Members(
-    Kind.ENUM_VALUE, "enum", (lambda entry: canonical(entry.value), _id), _enum_label, "enum"
-)
-_QUALITY = _Members(
-    Kind.QUALITY,
-    "quality",
-    (_id, lambda rule: rule.name, _quality_kind, _quality_metric, lambda rule: rule.type),
-    _quality_label,
-    "quality",
-)
-_RELATIONSHIPS = _Members(
-    Kind.RELATIONSHIP,
-    "relationships",
-    (_id, _relationship_key, lambda entry: entry.source or None, lambda entry: entry.type),
-    _relationship_label,
-    "relationships",
-)
-_SYNONYMS = _Members(
-    Kind.SYNONYM,
-    "synonyms",
-    (lambda entry: entry.synonym,),
-    lambda entry: entry.synonym,
-    "synonyms",
-)
-_ROLES = _Members(
-    Kind.ROLE, "roles", (_id, lambda entry: entry.role), lambda entry: entry.role, "roles"
-)
-_LISTS: Mapping[Kind, tuple[_Members, ...]] = {
-    Kind.CONTRACT: (
-        _Members(
-            Kind.SERVER,
-            "servers",
-            (_id, lambda entry: entry.server, lambda entry: (entry.type, entry.connection)),
-            lambda entry: entry.server,
-            "servers",
-        ),
-        _Members(
-            Kind.SERVICE_LEVEL,
-            "service_levels",
-            (_id, _service_level_key, lambda entry: service_level_name(entry.property)),
-            _service_level_label,
-            "slaProperties",
-        ),
-        _ROLES,
-        _Members(
-            Kind.CHANNEL,
-            "support",
-            (_id, lambda entry: entry.channel),
-            lambda entry: entry.channel,
-            "support",
-        ),
-        *_BOTH,
-    ),
-    Kind.DESCRIPTION: _BOTH,
-    Kind.CONTEXT: (
-        _Members(
-            Kind.STATEMENT,
-            "verified_statements",
-            (lambda entry: entry.text, _id),
-            lambda entry: entry.text[:60],
-            "verifiedStatements",
-        ),
-        _Members(
-            Kind.CONSTRAINT,
-            "constraints",
-            (_id, lambda entry: entry.text),
-            lambda entry: entry.id or entry.text[:60],
-            "constraints",
-        ),
-    ),
-    Kind.STATEMENT: _BOTH,
-    Kind.CONSTRAINT: _BOTH,
-    Kind.OBJECT: (_RELATIONSHIPS, _QUALITY, _SYNONYMS, *_BOTH),
-    Kind.FIELD: (_RELATIONSHIPS, _QUALITY, _SYNONYMS, *_BOTH),
-    Kind.ENUM_VALUE: _BOTH,
-    Kind.QUALITY: _BOTH,
-    Kind.RELATIONSHIP: (_CUSTOM,),
-    Kind.SYNONYM: (_CUSTOM,),
-    Kind.SERVER: (_ROLES, _CUSTOM),
-    Kind.ROLE: (_CUSTOM,),
-    Kind.SERVICE_LEVEL: _BOTH,
-    Kind.TEAM: (
-        _Members(
-            Kind.MEMBER,
-            "members",
-            (_id, lambda entry: entry.username),
-            lambda entry: entry.username,
-            "members",
-        ),
-        *_BOTH,
-    ),
-    Kind.MEMBER: _BOTH,
-    Kind.CHANNEL: (_CUSTOM,),
-}
-_RENAMABLE = frozenset((Kind.SERVER, Kind.ROLE, Kind.MEMBER, Kind.CHANNEL))
-"""Lists matched by id whose natural key is a name that people and tools use."""

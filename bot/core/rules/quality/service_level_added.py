@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import ServiceLevel
 from bot.core.diff.changes import Added, Change, Removed
 from bot.core.diff.service_level import RELIEFS
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
