@@ -32,8 +32,9 @@ commands.
 Every command ends with one of three exit codes: **0** fine, **1** the policy says no, **2** it
 could not be judged. In a script, take 2 for a no: what could not be judged is not approved.
 
-Answers go to standard output, progress and faults to standard error. Colour and width follow the
-terminal; what is piped or written to a file is plain.""",
+Answers go to standard output, progress and what stops a command to standard error. Colour and width
+follow the terminal; what is piped or written to a file is plain. With `NO_COLOR` in the environment
+nothing is coloured.""",
     summaries={},
 )
 FRENCH = CommandsWords(
@@ -46,9 +47,9 @@ Chaque commande se termine par l’un de trois codes de sortie : **0** tout va b
 politique dit non, **2** il n’a pas été possible de juger. Dans un script, prenez 2 pour un non : ce
 qui n’a pas pu être jugé n’est pas approuvé.
 
-Les réponses vont sur la sortie standard, l’avancement et les fautes sur la sortie d’erreur.
-Couleurs et largeur suivent le terminal ; ce qui passe par un tube ou va dans un fichier est du
-texte simple.""",
+Les réponses vont sur la sortie standard, l’avancement et ce qui arrête une commande sur la sortie
+d’erreur. Couleurs et largeur suivent le terminal ; ce qui passe par un tube ou va dans un fichier
+est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est coloré.""",
     summaries={
         "init": "Écrit un fichier de politique et un premier contrat.",
         "lint": "Dit ce qui ne va pas dans des fichiers de contrats.",
@@ -68,7 +69,7 @@ texte simple.""",
 
 def commands_page(root: click.Group, words: CommandsWords) -> str:
     """Return the page as Markdown: the command itself, then each of its commands in their order."""
-    context = click.Context(root, info_name="steward", terminal_width=_WIDTH)
+    context = _context(root, "steward")
     sections = [f"# {words.title}\n\n{words.intro}\n\n{_help(context)}"]
     sections += [_section(context, name, words) for name in root.list_commands(context)]
     return "\n".join(sections)
@@ -84,9 +85,17 @@ def _body(context: click.Context, name: str, words: CommandsWords) -> Iterator[s
     command = context.command
     found = command.get_command(context, name) if isinstance(command, click.Group) else None
     if found is not None:
-        yield _help(click.Context(found, parent=context, info_name=name, terminal_width=_WIDTH))
+        yield _help(_context(found, name, context))
+
+
+def _context(
+    command: click.Command, name: str, parent: click.Context | None = None
+) -> click.Context:
+    return command.make_context(name, [], parent, resilient_parsing=True, terminal_width=_WIDTH)
 
 
 def _help(context: click.Context) -> str:
-    text = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+    # click keeps its mark for a paragraph that is not to be wrapped where no blank line is above.
+    lines = context.get_help().replace("\b", "").splitlines()
+    text = "\n".join(line.rstrip() for line in lines)
     return f"```text\n{text}\n```\n"
