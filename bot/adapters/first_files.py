@@ -14,9 +14,10 @@ _LONGEST = 60
 
 _POLICY = """\
 # What this repository demands of its contracts. Always read from the base of a review.
-# Everything here is the default; `steward config --schema` prints the schema of this file.
+# `steward config --schema` prints the schema of this file.
 
-# Folders or glob patterns in which contracts live.
+# Folders or glob patterns in which contracts live. Without it: this folder, and every file of the
+# repository that is called *.odcs.yaml or *.odps.yaml.
 contracts: [contracts]
 
 # none, backward, forward, full, or one of the last three with -transitive.

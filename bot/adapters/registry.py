@@ -30,9 +30,16 @@ class Places:
     def cover(self, path: str) -> bool:
         """Tell whether a path is one of those places or below one."""
         return any(
-            fnmatchcase(path, pattern) if _WILD & set(pattern) else _below(path, pattern)
+            _matches(path, pattern) if _WILD & set(pattern) else _below(path, pattern)
             for pattern in self._patterns
         )
+
+
+def _matches(path: str, pattern: str) -> bool:
+    """Tell whether a glob pattern covers a path; `**/` also stands for no folder at all."""
+    return fnmatchcase(path, pattern) or (
+        pattern.startswith("**/") and fnmatchcase(path, pattern.removeprefix("**/"))
+    )
 
 
 def _fixed_part(pattern: str) -> str:
@@ -76,8 +83,11 @@ class GitTree:
 class DiskTree:
     """Files on disk outside any repository, or named one by one."""
 
-    def __init__(self, paths: Sequence[Path], label: str = "files on disk") -> None:
+    def __init__(
+        self, paths: Sequence[Path], places: Places | None = None, label: str = "files on disk"
+    ) -> None:
         self._paths = paths
+        self._places = places
         self.label = label
 
     def files(self) -> Iterable[SourceFile]:
@@ -86,10 +96,15 @@ class DiskTree:
         for path in self._paths:
             if path.is_dir():
                 inner = (entry for entry in path.rglob("*") if entry.suffix in (".yaml", ".yml"))
-                found += [str(entry) for entry in inner if ".git" not in entry.parts]
+                found += [str(entry) for entry in inner if self._takes(entry, path)]
             else:
                 found.append(str(path))
         return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
+
+    def _takes(self, entry: Path, folder: Path) -> bool:
+        inside = entry.relative_to(folder).as_posix()
+        covered = self._places is None or self._places.cover(inside)
+        return covered and ".git" not in entry.parts
 
     def read(self, file: SourceFile) -> bytes:
         """Return a file's bytes. Raises StewardError where it may not or cannot be read."""
@@ -141,4 +156,3 @@ class GitHistory:
 
 def _file(blob: Blob) -> SourceFile:
     return SourceFile(blob.path, blob.id)
-

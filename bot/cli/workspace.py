@@ -140,8 +140,10 @@ class Workspace:
     def tree(self, revision: str | None, paths: tuple[Path, ...] = ()) -> Tree:
         """Return the files to look at: those named, else the policy's places."""
         settings = self.settings(revision)
-        if revision is None and (self.checkout is None or paths):
-            return DiskTree(paths or tuple(self.top / place for place in settings.contracts))
+        if revision is None and paths:
+            return DiskTree(paths)
+        if revision is None and self.checkout is None:
+            return DiskTree((self.folder,), self.places(settings))
         places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
         return GitTree(self.repository, revision or WORKTREE, places, _name(revision or WORKTREE))
 

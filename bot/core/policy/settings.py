@@ -11,7 +11,14 @@ from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.finding import Weight
 from bot.core.mode import FULL, Direction, Mode, read_mode
 
-DEFAULT_PATHS = ("contracts",)
+DEFAULT_PATHS = (
+    "contracts",
+    "**/*.odcs.yaml",
+    "**/*.odcs.yml",
+    "**/*.odps.yaml",
+    "**/*.odps.yml",
+)
+"""Where contracts are looked for without a policy: a folder, and the names that tools agree on."""
 SETTINGS_FILE = ".github/contract-steward.yml"
 
 
