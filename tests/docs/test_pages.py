@@ -64,6 +64,28 @@ def test_the_page_of_errors_has_every_code_once_and_in_order(language: str) -> N
     assert told == [str(code) for code in ErrorCode]
 
 
+@pytest.mark.parametrize("name", pages("en"))
+@every_language
+def test_a_place_in_the_code_that_a_page_names_is_there(language: str, name: str) -> None:
+    text = _page(language, name)
+    paths = set(re.findall(r"`((?:bot|site_gen|tests|tools|benchmarks)/[\w/.-]+)`", text))
+    modules = set(re.findall(r"`((?:bot|site_gen)(?:\.\w+)+)`", text))
+
+    assert {path for path in paths if not (ROOT / path).exists()} == set()
+    assert {module for module in modules if not _is_there(module)} == set()
+
+
+def _is_there(module: str) -> bool:
+    """Tell whether this is a package, a module, or a name that a module defines."""
+    place = ROOT / module.replace(".", "/")
+    outer = place.parent.with_suffix(".py")
+    return (
+        place.is_dir()
+        or place.with_suffix(".py").is_file()
+        or (outer.is_file() and f"def {place.name}(" in outer.read_text("utf-8"))
+    )
+
+
 @pytest.mark.parametrize(
     "name", [name for name in pages("en") if "<!-- file:" in _page("en", name)]
 )
