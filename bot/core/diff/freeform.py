@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from bot.core.plain import plain
@@ -15,7 +16,7 @@ _LARGEST = 400
 def differences(old: object, new: object) -> tuple[str, ...]:
     """Return a few short sentences on what differs between two plain values.
 
-    Containers are compared by deepdiff, in which the order of a list has no meaning; scalars,
+    The order of a list has no meaning, and its places are those among its sorted items; scalars,
     and containers of very many values, are told as they are.
     """
     if not isinstance(old, dict | list) or not isinstance(new, dict | list):
@@ -24,15 +25,30 @@ def differences(old: object, new: object) -> tuple[str, ...]:
         return (f"{_counted(old)} became {_counted(new)}",)
     from deepdiff import DeepDiff  # noqa: PLC0415  # 110 ms, needed for containers only
 
-    found = DeepDiff(plain(old), plain(new), ignore_order=True, verbose_level=2)
-    told = []
-    for kind, entries in found.to_dict().items():
-        word = kind.replace("dictionary_item", "key").replace("iterable_item", "item")
-        for where in entries:
-            told.append(f"{word.replace('_', ' ')} at {str(where).removeprefix('root') or 'top'}")
+    found = DeepDiff(_sorted(plain(old)), _sorted(plain(new)), verbose_level=2)
+    told = [
+        f"{_words(kind)} at {str(where).removeprefix('root') or 'top'}"
+        for kind, entries in found.to_dict().items()
+        for where in entries
+    ]
     rest = (f"and {len(told) - _MOST} more",) if len(told) > _MOST else ()
     # deepdiff tells them in the order of a set, which is another one in each process.
     return (*sorted(told, key=_by_number)[:_MOST], *rest)
+
+
+def _words(kind: str) -> str:
+    """Return what deepdiff calls a difference in our words: `iterable_item_added`."""
+    ours = kind.replace("dictionary_item", "key").replace("iterable_item", "item")
+    return ours.replace("_", " ")
+
+
+def _sorted(value: object) -> object:
+    """Return a value with every list in it sorted: deepdiff itself would pair each with each."""
+    if isinstance(value, dict):
+        return {key: _sorted(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return sorted(map(_sorted, value), key=lambda entry: json.dumps(entry, sort_keys=True))
+    return value
 
 
 def _size(value: object) -> int:
