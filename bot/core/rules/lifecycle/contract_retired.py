@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Contract
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.phases import Phase, likely_phase
 from bot.core.rule import Example, OnChange, Pair, Rule

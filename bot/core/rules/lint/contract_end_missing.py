@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.contract.model import Contract, Element
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.phases import Phase, phase_of
 from bot.core.rule import Example, OnElement, Rule, Site

@@ -15,7 +15,7 @@ from bot.core.contract.model import (
     ServiceLevel,
     step,
 )
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.repeats import repeats
 from bot.core.rule import Example, OnElement, Rule, Site

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from bot.core.contract.model import Contract, Element, ServiceLevel, step
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.rule import Example, OnElement, Rule, Site
 from bot.core.sets.measures import compare, read_measure
@@ -16,20 +17,21 @@ _SEQUENCE = ("generalavailability", "endofsupport", "endoflife")
 def _judge(element: Element, site: Site) -> Iterable[Hit]:
     if not isinstance(element, Contract) or len(element.service_levels) < 2:  # noqa: PLR2004  # a pair
         return ()
-    dates = [
-        (_SEQUENCE.index(name), level)
-        for level in element.service_levels
-        if (name := service_level_name(level.property)) in _SEQUENCE
-    ]
+    dates: dict[str | None, dict[str, ServiceLevel]] = {}
+    for level in element.service_levels:
+        name = service_level_name(level.property)
+        if name in _SEQUENCE:
+            dates.setdefault(level.element, {}).setdefault(name, level)
     return [
         Hit(
             message=f"{later.property} `{later.value}` is before {first.property} `{first.value}`",
             path=f"slaProperties.{step(later.property)}",
             where=site.place(later, "value"),
+            after=first.property,
         )
-        for place, first in dates
-        for other, later in dates
-        if place < other and first.element == later.element and _is_before(later, first)
+        for told in dates.values()
+        for first, later in combinations([told[name] for name in _SEQUENCE if name in told], 2)
+        if _is_before(later, first)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.core.contract.model import Element, ServiceLevel
-from bot.core.diff.walk import service_level_name
+from bot.core.diff.service_level_names import service_level_name
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.rule import Example, OnElement, Rule, Site
 from bot.core.sets.difference import has_variable
