@@ -1,0 +1,1 @@
+"""Turns answers into words, one module for each format."""

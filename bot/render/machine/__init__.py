@@ -1,0 +1,1 @@
+"""Answers for machines: JSON with published schemas, SARIF, JUnit, workflow commands."""

@@ -1,0 +1,1 @@
+"""Answers as GitHub's Markdown, for pull requests, job summaries and docs."""

@@ -1,0 +1,1 @@
+"""Answers as text for people: what is said (`page`), and how it is set (`plain`, `screen`)."""
