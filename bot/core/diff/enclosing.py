@@ -26,19 +26,22 @@ class _Itself:
         return id(self.obj)
 
 
-def demand_on_whole(
-    field: Field, writer: Element, reader: Element, enclosing: SchemaObject | None
-) -> str | None:
+def demand_on_name(field: Field, reader: Element) -> str | None:
+    """Return what readers ask of a field by its name, which they do not know; None for nothing."""
+    if isinstance(reader, Field) and reader.properties and field.name in reader.options.required:
+        return f"`required` names `{field.name}`"
+    return None
+
+
+def demand_on_whole(writer: Element, reader: Element, enclosing: SchemaObject | None) -> str | None:
     """Return what readers ask of an object and may miss, because they do not know one field.
 
-    `writer` is the object with the field, `reader` the same object as readers know it, which
+    `writer` is the object with that field, `reader` the same object as readers know it, which
     `enclosing` holds. None where nothing is asked, and for an object that names no fields: of
     such a one readers see everything.
     """
     if not isinstance(writer, Field) or not isinstance(reader, Field) or not reader.properties:
         return None
-    if field.name in reader.options.required:
-        return f"`required` still names `{field.name}`"
     least = reader.options.min_properties or 0
     if least > len(_surely_seen(writer, reader)):
         return f"at least {least} fields must be there"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Added, Change
-from bot.core.diff.enclosing import demand_on_whole
+from bot.core.diff.enclosing import demand_on_name, demand_on_whole
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -14,8 +14,8 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Added(element=Field() as field, place=place):
-            told = demand_on_whole(
-                field, place.owner_after, place.owner_before, place.object_before
+            told = demand_on_name(field, place.owner_before) or demand_on_whole(
+                place.owner_after, place.owner_before, place.object_before
             )
             if told:
                 yield Hit(message=f"readers do not know `{place.path}`, and for them {told}")

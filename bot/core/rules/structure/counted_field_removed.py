@@ -6,21 +6,23 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Removed, Renamed
-from bot.core.diff.enclosing import demand_on_whole
+from bot.core.diff.enclosing import demand_on_name, demand_on_whole
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    place = change.place
     match change:
         case Removed(element=Field() as field):
-            pass
-        case Renamed(before=Field() as field) if not change.keeps_data_name:
-            pass
+            kept = False
+        case Renamed(before=Field() as field):
+            kept = change.keeps_data_name
         case _:
             return
-    place = change.place
-    told = demand_on_whole(field, place.owner_before, place.owner_after, place.object_after)
+    told = demand_on_name(field, place.owner_after)
+    if not kept and not told:
+        told = demand_on_whole(place.owner_before, place.owner_after, place.object_after)
     if told:
         yield Hit(message=f"`{place.path}` is gone, and of what encloses it {told}")
 
