@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
+from bot.core.contract.build import OPERATORS
 from bot.core.contract.model import Options
+from bot.core.contract.servers import CONNECTIONS
 from bot.core.diff.changes import Kind
 
 Getter = Callable[[object], object]
@@ -191,3 +193,46 @@ ATTRIBUTES: Mapping[Kind, Table] = {
     Kind.CUSTOM: _table(id="id", value="value", description="description", vendor="vendor"),
 }
 """For each kind, the compared keys in the order in which changes are told."""
+
+COMPARED_WITHIN: Mapping[Kind, Mapping[str, str]] = {
+    Kind.FIELD: {
+        "logicalTypeOptions.exclusiveMinimum": "logicalTypeOptions.minimum",
+        "logicalTypeOptions.exclusiveMaximum": "logicalTypeOptions.maximum",
+    },
+    Kind.QUALITY: dict.fromkeys(OPERATORS, "operator"),
+    Kind.SERVICE_LEVEL: {"valueExt": "value", "unit": "value"},
+    Kind.PRICE: dict.fromkeys(("priceAmount", "priceCurrency", "priceUnit"), "price"),
+    Kind.SERVER: dict.fromkeys(
+        sorted({key for keys in CONNECTIONS.values() for key in keys.split()}), "connection"
+    ),
+}
+"""Keys of the standard that have no entry of their own, because they mean something together."""
+
+NAMES: Mapping[Kind, str] = {
+    Kind.OBJECT: "name",
+    Kind.FIELD: "name",
+    Kind.ENUM_VALUE: "value",
+    Kind.STATEMENT: "question",
+    Kind.SYNONYM: "synonym",
+    Kind.SERVER: "server",
+    Kind.ROLE: "role",
+    Kind.SERVICE_LEVEL: "property",
+    Kind.MEMBER: "username",
+    Kind.CHANNEL: "channel",
+    Kind.CUSTOM: "property",
+}
+"""The key that says which element it is: another value is another element, or a rename."""
+
+CARRIED: Mapping[Kind, Mapping[str, str]] = {
+    Kind.CONTRACT: {
+        "kind": "only DataContract is read: a document of another kind is no contract",
+        "slaDefaultElement": "migrated into the element of each service level without one",
+    },
+    Kind.ENUM_VALUE: {
+        "id": "shows that a value was recoded; no reference leads to it",
+    },
+    Kind.QUALITY: {
+        "rule": "the deprecated twin of metric, which every rule of the library has",
+    },
+}
+"""Keys of the standard that are read and kept, and whose change is no change; with the reason."""
