@@ -26,8 +26,8 @@ import pytest
 
 from bot.core.relation import Relation
 from bot.core.types.physical import compare_physical
+from tests.corpora.page import DOCS, assert_told
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 CORPUS = "corpora/sqltype_downstream_iceberg_flink.json"
 
 WORDS = (
@@ -263,22 +263,14 @@ def tables(cases: list[Judged], language: Language) -> str:
     return "\n".join(lines)
 
 
-BEGIN, END = "<!-- tables: written by the tests -->", "<!-- end of tables -->"
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_where_we_differ(
     shared: Path, language: str, request: pytest.FixtureRequest
 ) -> None:
     cases = [judged(case) for case in json.loads((shared / CORPUS).read_text(encoding="utf-8"))]
     page = DOCS / language / "agreement-sql-types.md"
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    made = f"{head}{BEGIN}\n\n{tables(cases, LANGUAGES[language])}\n\n{END}"
-    made += rest.partition(END)[2]
-    if request.config.getoption("--update-golden"):
-        page.write_text(made, encoding="utf-8")
-    assert made == page.read_text(encoding="utf-8")
+
+    assert_told(page, tables(cases, LANGUAGES[language]), request)
 
 
 def test_every_difference_has_a_reason_and_every_reason_a_difference(shared: Path) -> None:
