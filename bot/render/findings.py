@@ -47,13 +47,15 @@ def place_of(finding: Finding) -> Location | None:
 
 
 def place_text(finding: Finding, file: str = "") -> str:
-    """Return the place as `file:line`, or as the line alone in the file that is already named."""
+    """Return the place as `file:line`, or in a table on one file as the line alone."""
     place = place_of(finding)
     if place is None:
         return NOTHING
-    told = str(place.line) if place.file == file else str(place)
-    moved_on = finding.head is None or finding.head.file == place.file
-    return f"{told} (old)" if place == finding.base != finding.head and moved_on else told
+    old = place == finding.base != finding.head
+    if file and (old or place.file == file):
+        return f"{place.line} (old)" if old else str(place.line)
+    one_name = finding.head is None or finding.head.file == place.file
+    return f"{place} (old)" if old and one_name else str(place)
 
 
 def witness_rows(witness: Witness) -> tuple[tuple[str, str], tuple[str, str]]:

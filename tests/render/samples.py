@@ -178,7 +178,7 @@ def _version(release: Release) -> Iterator[Hit]:
 
 
 TOO_SMALL = Rule(
-    id="DC991",
+    id="DC999",
     name="sample-version",
     plane=Plane.LIFECYCLE,
     weight=Weight.ERROR,
@@ -190,26 +190,26 @@ TOO_SMALL = Rule(
     no_mirror="It is a sample.",
 )
 RULES = (
-    _rule("191", "sample-removed", "field removed", Effect.LOOSENS, "field {} was removed"),
-    _rule("192", "sample-added", "field added", Effect.NONE, "field {} was added"),
+    _rule("199", "sample-removed", "field removed", Effect.LOOSENS, "field {} was removed"),
+    _rule("198", "sample-added", "field added", Effect.NONE, "field {} was added"),
     _rule(
-        "391",
+        "399",
         "sample-widened",
         "field.physicalType",
         Effect.LOOSENS,
         "{} holds decimals of 14 digits, before of 12",
     ),
-    _rule("491", "sample-required", "field.required", Effect.TIGHTENS, "{} may not be null"),
+    _rule("499", "sample-required", "field.required", Effect.TIGHTENS, "{} may not be null"),
     _rule(
-        "492",
+        "498",
         "sample-minimum",
         "field.logicalTypeOptions.minimum",
         Effect.TIGHTENS,
         "{} is at least 1 now, before 0",
     ),
-    _rule("591", "sample-value", "enum value added", Effect.UNDETERMINED, "the value {} was added"),
+    _rule("599", "sample-value", "enum value added", Effect.UNDETERMINED, "the value {} was added"),
     _rule(
-        "791",
+        "799",
         "sample-level",
         "service level.value",
         Effect.NONE,
@@ -218,7 +218,7 @@ RULES = (
         weight=Weight.WARNING,
     ),
     _rule(
-        "891",
+        "899",
         "sample-classification",
         "field.classification",
         Effect.NONE,
@@ -227,7 +227,7 @@ RULES = (
         weight=Weight.BREAKING,
     ),
     _rule(
-        "892",
+        "898",
         "sample-description",
         "object.description",
         Effect.NONE,
@@ -237,7 +237,7 @@ RULES = (
         bump=Bump.PATCH,
     ),
     _rule(
-        "893",
+        "897",
         "sample-tags",
         "contract.tags",
         Effect.NONE,
@@ -340,7 +340,7 @@ def rejudged(review: Review, *entries: ContractReview) -> Review:
 
 
 FINDING = Finding(
-    rule="DC091",
+    rule="DC996",
     name="sample-lint",
     weight=Weight.ERROR,
     effect=Effect.NONE,
@@ -386,7 +386,7 @@ def linted() -> LintReport:
             replace(FINDING, path="orders.id", message="`orders.id` has two names"),
             replace(
                 FINDING,
-                rule="DC092",
+                rule="DC995",
                 name="sample-style",
                 weight=Weight.WARNING,
                 message="the name `Id` mixes styles",
@@ -395,7 +395,7 @@ def linted() -> LintReport:
             ),
             replace(
                 FINDING,
-                rule="DC093",
+                rule="DC994",
                 name="sample-hint",
                 weight=Weight.NOTE,
                 message="the contract has no description",

@@ -12,7 +12,7 @@ from bot.render.catalogue import render_catalogue, render_rule
 from bot.render.terminal import Terminal
 from tests.conftest import Golden
 from tests.render.github_markdown import rendered, tags
-from tests.render.samples import RULES, TOO_SMALL
+from tests.render.samples import RULES, TOO_SMALL, linted
 from tests.render.schemas import complaints
 from tests.render.test_text import plain, words
 
@@ -45,7 +45,7 @@ def test_a_rule_reads_well(golden: Golden, form: str, ending: str) -> None:
 def test_a_rule_in_json_is_a_catalogue_of_one() -> None:
     told = json.loads(render_rule(MINIMUM, "json", TERMINAL))
 
-    assert [rule["id"] for rule in told["rules"]] == ["DC492"]
+    assert [rule["id"] for rule in told["rules"]] == ["DC498"]
 
 
 def test_the_catalogue_follows_its_schema() -> None:
@@ -95,3 +95,12 @@ def test_an_unknown_format_is_refused(form: str) -> None:
         render_catalogue(RULES, form, TERMINAL)
     with pytest.raises(ValueError, match="no such format"):
         render_rule(TOO_SMALL, form, TERMINAL)
+
+
+def test_the_samples_are_no_rules_of_the_catalogue() -> None:
+    known = {rule.id for rule in CATALOGUE}
+
+    assert (
+        known & {*(rule.id for rule in RULES), *(found.rule for found in linted().findings)}
+        == set()
+    )

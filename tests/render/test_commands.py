@@ -66,7 +66,7 @@ def test_the_runner_reads_back_what_was_meant() -> None:
 def test_what_was_removed_is_told_where_its_owner_stands() -> None:
     told = render_review(samples.big(), "github", TERMINAL)
 
-    (removed,) = [row for row in told.splitlines() if "DC191" in row]
+    (removed,) = [row for row in told.splitlines() if "DC199" in row]
     assert removed.startswith("::error file=contracts/orders.odcs.yaml,line=11,")
 
 

@@ -152,9 +152,15 @@ HERE, THERE = Location("a.yaml", 9), Location("a.yaml", 4)
         ),
         pytest.param(
             replace(FINDING, base=Location("old.yaml", 4), head=HERE, after=None),
-            "a.yaml",
+            "",
             "old.yaml:4",
             id="removed: the old file's name says so",
+        ),
+        pytest.param(
+            replace(FINDING, base=Location("old.yaml", 4), head=HERE, after=None),
+            "a.yaml",
+            "4 (old)",
+            id="removed: in a table the line is enough",
         ),
         pytest.param(
             replace(FINDING, base=THERE, head=None), "", "a.yaml:4 (old)", id="only the old"
