@@ -21,10 +21,14 @@ _SIGNS = {
 
 
 def compare_bounds(before: Field, after: Field, side: str) -> Relation:
-    """Return how the values compare that one bound admits; `side` is minimum or maximum."""
-    whole = before.logical_type == after.logical_type == "integer"
+    """Return how the values compare that one bound admits; `side` is minimum or maximum.
+
+    A field without a type has no bounds, of whatever kind those of the other side are.
+    """
+    old, new = before.logical_type or after.logical_type, after.logical_type or before.logical_type
+    whole = old == new == "integer"
     return compare_intervals(
-        _interval(before, side, whole=whole), _interval(after, side, whole=whole)
+        _interval(before, side, old, whole=whole), _interval(after, side, new, whole=whole)
     )
 
 
@@ -38,12 +42,12 @@ def told_bound(field: Field, side: str) -> str:
     return " and ".join(told) or "none"
 
 
-def _interval(field: Field, side: str, *, whole: bool) -> Interval | None:
+def _interval(field: Field, side: str, kind: str | None, *, whole: bool) -> Interval | None:
     options: Mapping[str, object] = {
         key: value
         for key, value in field.options.node.items()
         if key in (*_KEYS[side], "defaultTimezone")
     }
-    if field.logical_type in ("date", "timestamp", "time"):
-        return temporal_interval(options, field.logical_type)
+    if kind in ("date", "timestamp", "time"):
+        return temporal_interval(options, kind)
     return number_interval(options, integer=whole)

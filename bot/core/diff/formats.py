@@ -1,4 +1,4 @@
-"""Compares the formats of numbers, dates and times of a field, with the types beside them."""
+"""Compares the formats of numbers, dates and times, and what else goes with a field's types."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.core.relation import Relation
 from bot.core.sets.formats import compare_formats, integer_width
 from bot.core.sets.intervals import Bound, Interval, compare_intervals
 from bot.core.sets.line import Line
+from bot.core.types.logical import retyped
 from bot.core.types.physical import whole_range
 
 NUMBERS = frozenset(("integer", "number"))
@@ -44,6 +45,16 @@ def compare_clock_formats(before: Field, after: Field) -> Relation | None:
         if untyped.logical_type is None and untyped.physical_type is None:
             return relation
     return compare_formats(before.options.format, after.options.format, kinds.pop() or "")
+
+
+def follows_from_type(before: Field, after: Field) -> bool:
+    """Tell whether what else differs comes or goes with a type, which is told itself.
+
+    So it is between types that have nothing in common, and beside a field that says nothing of
+    its type at all.
+    """
+    bare = any(field.logical_type is None and not field.physical_type for field in (before, after))
+    return bare or retyped(before.logical_type, after.logical_type)
 
 
 def _width(field: Field, dialect: str | None) -> Interval | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import follows_from_type
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
@@ -13,10 +15,14 @@ from bot.core.sets.timezones import compare_zones
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
+        case Changed(before=Field() as before, after=Field() as after) if follows_from_type(
+            before, after
+        ):
+            return
         case Changed(old=old, new=new):
-            before, after = (str(zone or "Etc/UTC") for zone in (old, new))
-            if compare_zones(before, after) is not Relation.SAME:
-                yield Hit(message=f"values without an offset were told in {before}, now in {after}")
+            old, new = (str(zone or "Etc/UTC") for zone in (old, new))
+            if compare_zones(old, new) is not Relation.SAME:
+                yield Hit(message=f"values without an offset were told in {old}, now in {new}")
         case _:
             return
 

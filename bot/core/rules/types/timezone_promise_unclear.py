@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import follows_from_type
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
+        case Changed(before=Field() as before, after=Field() as after) if follows_from_type(
+            before, after
+        ):
+            return
         case Changed(old=old, new=new) if not old and not new:
             told = "are said to carry no offset now" if old is None else "may carry an offset now"
             yield Hit(message=f"the values of `{change.place.path}` {told}")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import follows_from_type
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
+        case Changed(before=Field() as before, after=Field() as after) if follows_from_type(
+            before, after
+        ):
+            return
         case Changed(old=old, new=new):
-            before, after = old or "float32", new or "float32"
-            if before != after:
-                yield Hit(
-                    message=f"the elements of `{change.place.path}` were {before}, now {after}"
-                )
+            old, new = old or "float32", new or "float32"
+            if old != new:
+                yield Hit(message=f"the elements of `{change.place.path}` were {old}, now {new}")
         case _:
             return
 
