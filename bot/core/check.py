@@ -42,9 +42,10 @@ class Ruleset:
 
     def weight(self, rule: Rule) -> Weight:
         """Return the policy's weight of a rule, else the rule's own under the direction."""
-        for key in (rule.id, rule.name, *rule.aliases):
-            if key in self.weights:
-                return self.weights[key]
+        if self.weights:
+            for key in (rule.id, rule.name, *rule.aliases):
+                if key in self.weights:
+                    return self.weights[key]
         return rule.weighs(self.direction)
 
 

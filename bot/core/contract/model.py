@@ -482,6 +482,8 @@ def every_field(parent: SchemaObject | Field, path: str) -> Iterator[tuple[str, 
 
 def step(name: str) -> str:
     """Return a name as a step of a path; quoted where it would be read as more than one step."""
+    if name.isidentifier():
+        return name
     if any(mark in name for mark in '.[]{}"') or not name.strip():
         return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return name

@@ -63,6 +63,14 @@ class Resolver:
         found = self._walk(_steps(text))
         return found[-1] if found else None
 
+    def member(self, holder: SchemaObject | Field | None, word: str) -> Field | None:
+        """Return the field of that name or id directly below an object or field."""
+        return None if holder is None else self._fields(holder).get(word)
+
+    def knows_object(self, text: str) -> bool:
+        """Tell whether a reference into this contract begins with an object that there is."""
+        return self._walk(_steps(text)[:1]) is not None
+
     def _walk(self, steps: list[str]) -> list[SchemaObject | Field] | None:
         """Return the elements along the steps, each a name or an id; None if one fails."""
         if self._objects is None:

@@ -53,8 +53,9 @@ from bot.core.rules.lint.quality_rule_empty import QUALITY_RULE_EMPTY
 from bot.core.rules.lint.quality_rules_missing import QUALITY_RULES_MISSING
 from bot.core.rules.lint.quality_text_missing import QUALITY_TEXT_MISSING
 from bot.core.rules.lint.reference_lengths_differ import REFERENCE_LENGTHS_DIFFER
+from bot.core.rules.lint.reference_to_unknown_field import REFERENCE_TO_UNKNOWN_FIELD
+from bot.core.rules.lint.reference_to_unknown_object import REFERENCE_TO_UNKNOWN_OBJECT
 from bot.core.rules.lint.reference_types_differ import REFERENCE_TYPES_DIFFER
-from bot.core.rules.lint.reference_unresolved import REFERENCE_UNRESOLVED
 from bot.core.rules.lint.removal_date_missing import REMOVAL_DATE_MISSING
 from bot.core.rules.lint.replacement_unfit import REPLACEMENT_UNFIT
 from bot.core.rules.lint.required_member_unknown import REQUIRED_MEMBER_UNKNOWN
@@ -105,7 +106,8 @@ RULES: tuple[Rule, ...] = (
     KEY_POSITION_REPEATED,
     KEY_POSITION_SKIPPED,
     POSITION_WITHOUT_KEY,
-    REFERENCE_UNRESOLVED,
+    REFERENCE_TO_UNKNOWN_OBJECT,
+    REFERENCE_TO_UNKNOWN_FIELD,
     REFERENCE_LENGTHS_DIFFER,
     REFERENCE_TYPES_DIFFER,
     CONSUMER_PATH_UNKNOWN,

@@ -16,7 +16,7 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
     wanted = element.deprecation.replaced_by
     if any(mark in wanted for mark in "#:/ ") or has_variable(wanted):
         return ()
-    found = site.resolver.element(wanted) or _sibling(wanted, site)
+    found = site.resolver.element(wanted) or site.resolver.member(site.parent, wanted)
     if found is None:
         fault = "is nothing that the contract has"
     elif found is element:
@@ -27,11 +27,6 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
         return ()
     message = f"`{site.path}` is replaced by `{wanted}`, which {fault}"
     return (Hit(message=message, key="customProperties"),)
-
-
-def _sibling(name: str, site: Site) -> Field | None:
-    siblings = site.parent.properties if site.parent else ()
-    return next((field for field in siblings if field.name == name), None)
 
 
 _LOST = """\

@@ -9,6 +9,7 @@ from bot.core.contract.model import Contract, Element
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.rule import Example, OnElement, Rule, Site
 from bot.core.sets.difference import has_variable
+from bot.core.text import shortened
 from bot.core.versions import parse
 
 
@@ -19,7 +20,7 @@ def _judge(element: Element, _site: Site) -> Iterable[Hit]:
         return ()
     likely = _likely(element.version)
     hint = f'Write `version: "{likely}"`.' if likely else None
-    message = f"the version `{element.version}` is not a semantic version"
+    message = f"the version `{shortened(element.version)}` is not a semantic version"
     return (Hit(message=message, key="version", hint=hint),)
 
 

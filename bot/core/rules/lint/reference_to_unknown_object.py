@@ -1,4 +1,4 @@
-"""DC034 reference-unresolved."""
+"""DC033 reference-to-unknown-object."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.core.contract.model import Element, Relationship
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.rule import Example, OnElement, Rule, Site
+from bot.core.sets.difference import has_variable
 
 
 def _judge(element: Element, site: Site) -> Iterable[Hit]:
@@ -16,9 +17,16 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
     for key, texts in (("from", element.source), ("to", element.target)):
         for text in texts:
             found = site.resolver.resolve(text)
-            if not found.resolved and found.document is None:
-                message = f"`{text}` is nothing that the contract has"
-                hits.append(Hit(message=message, key=key, after=text))
+            if found.resolved or found.document is not None or has_variable(text):
+                continue
+            if not site.resolver.knows_object(text):
+                hits.append(
+                    Hit(
+                        message=f"`{text}` begins with no object of the contract",
+                        key=key,
+                        after=text,
+                    )
+                )
     return hits
 
 
@@ -51,16 +59,18 @@ schema:
 """
 
 
-REFERENCE_UNRESOLVED = Rule(
-    id="DC034",
-    name="reference-unresolved",
+REFERENCE_TO_UNKNOWN_OBJECT = Rule(
+    id="DC033",
+    name="reference-to-unknown-object",
     plane=Plane.SEMANTIC,
-    weight=Weight.ERROR,
-    summary="A relationship names an object or a field that the contract does not have.",
-    why="A join that is built on it fails, and the lineage ends in nothing.",
+    weight=Weight.WARNING,
+    summary="A relationship names an object that the contract does not have.",
+    why=(
+        "Tools look for it here and do not find it: no join, no lineage, and nobody is asked "
+        "when it changes."
+    ),
     instead=(
-        "Correct the reference: `object.field`, or `schema/<id>/properties/<id>`; put the "
-        "file and a `#` before it where another contract is meant."
+        "Correct the name; for an object of another contract write its file and a `#` before it."
     ),
     examples=(
         Example(
@@ -69,7 +79,7 @@ REFERENCE_UNRESOLVED = Rule(
             strikes=("orders.customer_id.relationships[0]",),
         ),
         Example(
-            title="an object that exists",
+            title="a field that exists",
             new=_THERE,
         ),
     ),
