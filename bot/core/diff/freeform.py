@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from bot.core.plain import plain
 
 _MOST = 5
 _LONGEST = 80
 _LARGEST = 400
-"""So many values, on both sides together, are compared one by one: the work grows steeply."""
+_DEEPEST = 4
+"""So many values, on both sides together, and levels of them are compared one by one: the work
+doubles with each level.
+"""
 
 
 def differences(old: object, new: object) -> tuple[str, ...]:
     """Return a few short sentences on what differs between two plain values.
 
     The order of a list has no meaning, and its places are those among its sorted items; scalars,
-    and containers of very many values, are told as they are.
+    and containers of very many values or levels, are told as they are.
     """
     if not isinstance(old, dict | list) or not isinstance(new, dict | list):
         return (f"{_short(old)} became {_short(new)}",)
-    if _size(old) + _size(new) > _LARGEST:
+    if _size(old) + _size(new) > _LARGEST or max(_levels(old), _levels(new)) > _DEEPEST:
         return (f"{_counted(old)} became {_counted(new)}",)
     from deepdiff import DeepDiff  # noqa: PLC0415  # 110 ms, needed for containers only
 
@@ -53,9 +57,17 @@ def _sorted(value: object) -> object:
 
 def _size(value: object) -> int:
     """Return how many values are inside, the value itself counted."""
-    if not isinstance(value, dict | list):
-        return 1
-    return 1 + sum(_size(entry) for entry in (value.values() if isinstance(value, dict) else value))
+    return 1 + sum(map(_size, _inside(value)))
+
+
+def _levels(value: object) -> int:
+    return max((1 + _levels(entry) for entry in _inside(value)), default=0)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _counted(value: dict[str, object] | list[object]) -> str:
