@@ -16,7 +16,7 @@ from bot.cli.options import (
 )
 from bot.cli.workspace import Workspace
 from bot.core.mode import Mode
-from bot.core.review import Review
+from bot.core.review import Review, by_compatibility
 
 
 @click.command(
@@ -45,7 +45,7 @@ def command(old: str, new: str | None, mode: Mode | None, form: str, output: Pat
     from bot.render.formats import render_review  # noqa: PLC0415  # only what the format needs
 
     workspace = Workspace.find()
-    review = _compare(workspace, old, new, mode)
+    review = by_compatibility(_compare(workspace, old, new, mode))
     answer(render_review(review, form, terminal(output)), output)
     return 0 if review.compatible else 1
 

@@ -310,10 +310,32 @@ def decide(
 ) -> Verdict:
     """Return the verdict: what cannot be read cannot be judged, errors fail, the rest passes."""
     if faults:
-        return Undecided(tuple(f"Mend {fault.where}: {fault.message}." for fault in faults))
+        return Undecided(tuple(_mending(fault) for fault in faults))
     steps = [step for entry in contracts for step in _steps(entry)]
     steps += [f"{found.message}: {found.hint}" for found in registry if found.breaking]
     return Failed(tuple(steps)) if steps else Passed()
+
+
+def by_compatibility(review: Review) -> Review:
+    """Return the review with the verdict of the mode alone: what is not compatible fails.
+
+    A comparison asks whether the new contract keeps its promises, not whether its version
+    announces that it does not.
+    """
+    if review.compatible or not isinstance(review.verdict, Passed):
+        return review
+    steps = tuple(
+        f"{entry.id}: keep it compatible under the mode {entry.mode}, "
+        f"or release it as {entry.suggestion or 'a new major version'}."
+        for entry in review.contracts
+        if not entry.compatible
+    )
+    return replace(review, verdict=Failed(steps))
+
+
+def _mending(fault: Fault) -> str:
+    place = f"{fault.where}: " if fault.where else ""
+    return f"Mend {place}{fault.message}."
 
 
 def _steps(entry: ContractReview) -> list[str]:

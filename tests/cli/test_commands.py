@@ -291,3 +291,15 @@ def test_help_has_examples(steward: Steward, tmp_path: Path, command: str) -> No
 
     assert said.code == 0
     assert "Examples:" in said.out
+
+
+def test_diff_says_no_though_the_version_announces_the_break(steward: Steward, pair: Path) -> None:
+    (pair / "major.yaml").write_text(NEW.replace("1.0.0", "2.0.0"), "utf-8")
+
+    said = steward(pair, "diff", "old.yaml", "major.yaml", "--format", "json")
+
+    assert said.code == 1
+    assert json.loads(said.out)["verdict"] == {
+        "word": "failed",
+        "steps": ["orders: keep it compatible under the mode full, or release it as 2.0.0."],
+    }
