@@ -43,7 +43,7 @@ class Base:
     too_wide: bool = False
 
     def serves(self, name: str | None) -> bool:
-        """Tell whether a row can be built on it that concerns the field of that name."""
+        """Tell whether a row can be built on it in which the field of that name has a value."""
         return not self.too_wide and self.unmade <= {name}
 
 
@@ -74,7 +74,7 @@ def row_with(own: Side, base: Base, name: str | None, value: object) -> dict[str
 
     None where the base serves no such row. MISSING leaves the field out.
     """
-    if not base.serves(name):
+    if not base.serves(None if value is MISSING else name):
         return None
     values = base.values if name is None else {**base.values, name: value}
     return {

@@ -96,6 +96,8 @@ def _holds(value: object, shape: Shape, logical_type: str | None) -> bool | None
         point = exact(value)
         return logical_type is not None if point is None else _holds_number(point, shape)
     kind = _KINDS.get(type(shape))
+    if isinstance(shape, Boolean) and shape.as_integer:
+        kind = (bool, int)
     if kind is None or not isinstance(value, kind):
         return kind is None or logical_type is not None
     return _holds_kind(value, shape, logical_type)
@@ -126,7 +128,7 @@ _KINDS: Mapping[type, type | tuple[type, ...]] = {
     Day: str,
     Clock: str,
     Moment: str,
-    Boolean: (bool, int),
+    Boolean: bool,
     Octets: str,
     Array: list,
     Vector: list,

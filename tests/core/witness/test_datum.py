@@ -239,6 +239,7 @@ MAP = "logicalType: map, map: {key: {logicalType: integer}, value: {logicalType:
             "physicalType: integer", "a", "physicalType", id="a text in an integer column"
         ),
         pytest.param("physicalType: text", 1, "physicalType", id="a number in a text column"),
+        pytest.param("physicalType: boolean", 1, "physicalType", id="a number for a truth value"),
         pytest.param("physicalType: uuid", "other", "physicalType", id="no UUID"),
         pytest.param(
             "logicalType: timestamp, physicalType: timestamp(0)",

@@ -418,6 +418,13 @@ def test_a_renamed_field_is_gone_under_its_old_name_and_missing_under_the_new() 
     ]
 
 
+def test_a_renamed_field_that_no_row_can_have_is_missed_by_no_row() -> None:
+    unmeetable = "id: one, logicalType: integer, required: true, enum: [{value: 1}]"
+    bounded = f"{unmeetable}, logicalTypeOptions: {{minimum: 3}}"
+    pair = pair_of(f"name: f, {bounded}", f"name: g, {bounded}")
+    assert found(pair, "field renamed", Effect.LOOSENS) == [None]
+
+
 def test_a_renamed_field_that_the_data_carry_under_one_name_is_not_gone() -> None:
     pair = pair_of(
         "name: f, id: one, physicalName: column, logicalType: string",
