@@ -36,10 +36,12 @@ class Places:
 
 
 def _matches(path: str, pattern: str) -> bool:
-    """Tell whether a glob pattern covers a path; `**/` also stands for no folder at all."""
-    return fnmatchcase(path, pattern) or (
-        pattern.startswith("**/") and fnmatchcase(path, pattern.removeprefix("**/"))
-    )
+    """Tell whether a glob pattern covers a path, or a folder that the path is in.
+
+    `**/` also stands for no folder at all.
+    """
+    patterns = (pattern, pattern.removeprefix("**/"))
+    return any(fnmatchcase(path, told) or fnmatchcase(path, f"{told}/*") for told in patterns)
 
 
 def _fixed_part(pattern: str) -> str:

@@ -39,6 +39,7 @@ Examples:
   steward diff main:contracts/orders/orders.odcs.yaml contracts/orders/orders.odcs.yaml
   steward review --base origin/main
   steward explain DC104
+
 \b
 Exit codes: 0 fine, 1 the policy says no, 2 could not judge.""",
 )

@@ -28,6 +28,7 @@ Examples:
   steward diff v1.2.0:orders.yaml HEAD:orders.yaml --compatibility forward
   steward diff main..feature/drop-email
   steward diff old.yaml new.yaml --format json | jq .compatible
+
 \b
 Exit codes: 0 compatible, 1 not compatible, 2 could not judge.""",
 )

@@ -18,6 +18,7 @@ Examples:
   steward lint contracts/orders
   steward lint contracts/orders/orders.odcs.yaml --format github
   steward lint --rev origin/main --format sarif -o lint.sarif
+
 \b
 Exit codes: 0 clean, 1 an error among the findings, 2 a file could not be read.""",
 )

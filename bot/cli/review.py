@@ -28,6 +28,7 @@ Examples:
   steward review --base origin/main --head HEAD
   steward review --base main --head feature/drop-email --format markdown
   steward review --format sarif -o review.sarif
+
 \b
 Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
 )

@@ -47,7 +47,6 @@ class ErrorCode(StrEnum):
     NO_SUCH_PATH = "E305"
     NOT_A_FILE = "E306"
     UNSAFE_OWNERSHIP = "E307"
-    NOT_UNIQUE_ID = "E308"
     UNSAFE_PATH = "E309"
     CANNOT_WRITE = "E310"
     BROKEN_REPOSITORY = "E311"

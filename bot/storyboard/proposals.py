@@ -36,8 +36,7 @@ PROPOSALS = (
         name="feature/drop-email",
         title="Drop the e-mail address from profiles",
         shows=(
-            "A removed field that was never deprecated, with the version left as it was: blocked,"
-            " and its readers are named, down to the campaigns that see it through gold."
+            "A removed field that was never deprecated, with the version left as it was: blocked."
         ),
         step=Step(
             "2026-11-02T10:00:00+01:00",

@@ -19,6 +19,7 @@ from bot.core.policy.settings import DEFAULT_PATHS
         pytest.param(("**/*.odcs.yaml",), "x.odcs.yaml", True, id="no folder at all"),
         pytest.param(("**/*.odcs.yaml",), "a/b/x.odcs.yaml", True, id="any depth"),
         pytest.param(("data/**/*.odcs.yaml",), "other/x.odcs.yaml", False, id="another folder"),
+        pytest.param(("teams/*/data",), "teams/a/data/x.yaml", True, id="below a wild folder"),
         pytest.param(DEFAULT_PATHS, "contracts/x.yaml", True, id="by default, contracts"),
         pytest.param(DEFAULT_PATHS, "sales/x.odcs.yaml", True, id="by default, a known name"),
         pytest.param(DEFAULT_PATHS, "mkdocs.yml", False, id="by default, no other file"),
