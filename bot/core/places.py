@@ -37,6 +37,12 @@ def places(change: Change, old: Contract, new: Contract) -> tuple[Location | Non
             return _at(old, change.before.node.mark), _at(new, change.after.node.mark)
 
 
+def locate(file: str, node: MapNode, key: str | None = None) -> Location:
+    """Return the place of a key of a mapping in a file, else of the mapping itself."""
+    mark = node.marks[key][0] if key in node.marks else node.mark
+    return Location(file, *mark)
+
+
 def mark_of(element: Element, attribute: str) -> Mark:
     """Return the mark of the key of an attribute, else of the element that would hold it."""
     node: MapNode = element.node

@@ -13,6 +13,7 @@ from bot.core.diff.changes import Change
 from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
+from bot.core.places import locate
 from bot.core.types.servers import dialect_of
 
 
@@ -66,9 +67,7 @@ class Site:
 
     def place(self, element: Element | Options, key: str | None = None) -> Location:
         """Return the place of an element of the contract, or of one of its keys."""
-        node = element.node
-        mark = node.marks[key][0] if key in node.marks else node.mark
-        return Location(self.contract.file, *mark)
+        return locate(self.contract.file, element.node, key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from bot.core.rules.lint.id_repeated import ID_REPEATED
 from bot.core.rules.lint.key_declared_nullable import KEY_DECLARED_NULLABLE
 from bot.core.rules.lint.key_position_repeated import KEY_POSITION_REPEATED
 from bot.core.rules.lint.key_position_skipped import KEY_POSITION_SKIPPED
+from bot.core.rules.lint.lineage_cycle import LINEAGE_CYCLE
 from bot.core.rules.lint.name_unfit import NAME_UNFIT
 from bot.core.rules.lint.name_with_blanks import NAME_WITH_BLANKS
 from bot.core.rules.lint.names_differ_in_case import NAMES_DIFFER_IN_CASE
@@ -53,6 +54,7 @@ from bot.core.rules.lint.quality_rule_empty import QUALITY_RULE_EMPTY
 from bot.core.rules.lint.quality_rules_missing import QUALITY_RULES_MISSING
 from bot.core.rules.lint.quality_text_missing import QUALITY_TEXT_MISSING
 from bot.core.rules.lint.reference_lengths_differ import REFERENCE_LENGTHS_DIFFER
+from bot.core.rules.lint.reference_to_deprecated import REFERENCE_TO_DEPRECATED
 from bot.core.rules.lint.reference_to_unknown_field import REFERENCE_TO_UNKNOWN_FIELD
 from bot.core.rules.lint.reference_to_unknown_object import REFERENCE_TO_UNKNOWN_OBJECT
 from bot.core.rules.lint.reference_types_differ import REFERENCE_TYPES_DIFFER
@@ -149,4 +151,6 @@ RULES: tuple[Rule, ...] = (
     PORT_CONTRACT_UNKNOWN,
     PORT_VERSION_UNKNOWN,
     PORT_PATH_UNKNOWN,
+    LINEAGE_CYCLE,
+    REFERENCE_TO_DEPRECATED,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from bot.core.contract.model import Contract
-from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
+from bot.core.places import locate
 from bot.core.repeats import repeats
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 from bot.core.versions import release_line
@@ -17,7 +17,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"the contract `{again.id}` with this major version is in {first.file} as well",
             path="id",
-            where=_place(again),
+            where=locate(again.file, again.node, "id"),
             after=[again.id, again.file],
         )
         for again, first in repeats(registry.contracts, _line)
@@ -26,12 +26,6 @@ def _judge(registry: Registry) -> Iterable[Hit]:
 
 def _line(contract: Contract) -> Hashable:
     return (contract.id, release_line(contract.version)) if contract.id else None
-
-
-def _place(contract: Contract) -> Location:
-    node = contract.node
-    mark = node.marks["id"][0] if "id" in node.marks else node.mark
-    return Location(contract.file, *mark)
 
 
 _TWICE = """\

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
+from bot.core.places import locate
 from bot.core.repeats import repeats
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
@@ -15,7 +15,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"the ids `{again.id}` and `{first.id}` ({first.file}) differ in case only",
             path="id",
-            where=Location(again.file, *again.node.marks.get("id", (again.node.mark,))[0]),
+            where=locate(again.file, again.node, "id"),
             after=[again.id, first.id],
         )
         for again, first in repeats(registry.contracts, lambda contract: contract.id.casefold())

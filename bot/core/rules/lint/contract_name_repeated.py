@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from bot.core.contract.model import Contract
-from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
+from bot.core.places import locate
 from bot.core.repeats import repeats
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
@@ -16,7 +16,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"`{again.name}` is the name of `{first.id}` ({first.file}) as well",
             path="name",
-            where=Location(again.file, *again.node.marks.get("name", (again.node.mark,))[0]),
+            where=locate(again.file, again.node, "name"),
             after=[again.id, again.name],
         )
         for again, first in repeats(registry.contracts, _name)

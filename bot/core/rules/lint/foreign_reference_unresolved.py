@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.core.contract.model import Contract, Relationship, every_field, step
-from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lookup import Lookup
+from bot.core.places import locate
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -17,7 +17,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"`{target}` is not in {found.file}",
             path=path,
-            where=Location(contract.file, *relation.node.mark),
+            where=locate(contract.file, relation.node),
             after=target,
         )
         for contract in registry.contracts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.contract.model import DataProduct, Port, step
-from bot.core.errors import Location
+from bot.core.contract.model import step
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lookup import Lookup
+from bot.core.places import locate
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -17,7 +17,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"no contract here has the id `{port.contract_id}`",
             path=f"{part}.{step(port.name or '')}",
-            where=_place(product, port, "contractId"),
+            where=locate(product.file, port.node, "contractId"),
             after=[product.id, port.contract_id],
         )
         for product in registry.products
@@ -28,11 +28,6 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         for port in ports
         if port.contract_id and port.contract_id not in ids
     ]
-
-
-def _place(product: DataProduct, port: Port, key: str) -> Location:
-    node = port.node
-    return Location(product.file, *(node.marks[key][0] if key in node.marks else node.mark))
 
 
 _LOST = """\

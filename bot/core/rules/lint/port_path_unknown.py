@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.contract.model import Contract, DataProduct, Port, step
-from bot.core.errors import Location
+from bot.core.contract.model import Contract, Port, step
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lookup import Lookup
+from bot.core.places import locate
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -17,7 +17,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"`{path}` is not in the contract `{port.contract_id}`",
             path=f"inputPorts.{step(port.name or '')}",
-            where=_place(product, port, "customProperties"),
+            where=locate(product.file, port.node, "customProperties"),
             after=[product.id, path],
         )
         for product in registry.products
@@ -31,11 +31,6 @@ def _judge(registry: Registry) -> Iterable[Hit]:
 def _meant(identity: str, port: Port, known: Lookup) -> tuple[Contract, ...]:
     """Return the contracts that a port may mean; those of its major version where there are."""
     return known.contracts(identity, port.version) or known.contracts(identity)
-
-
-def _place(product: DataProduct, port: Port, key: str) -> Location:
-    node = port.node
-    return Location(product.file, *(node.marks[key][0] if key in node.marks else node.mark))
 
 
 _LOST = """\

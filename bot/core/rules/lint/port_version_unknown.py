@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.contract.model import DataProduct, Port, step
-from bot.core.errors import Location
+from bot.core.contract.model import step
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lookup import Lookup, major
+from bot.core.places import locate
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -17,7 +17,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"`{port.contract_id}` has no version {major(port.version)}.x here",
             path=f"inputPorts.{step(port.name or '')}",
-            where=_place(product, port, "version"),
+            where=locate(product.file, port.node, "version"),
             after=[product.id, port.contract_id, port.version],
         )
         for product in registry.products
@@ -28,11 +28,6 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         and known.contracts(port.contract_id)
         and not known.contracts(port.contract_id, port.version)
     ]
-
-
-def _place(product: DataProduct, port: Port, key: str) -> Location:
-    node = port.node
-    return Location(product.file, *(node.marks[key][0] if key in node.marks else node.mark))
 
 
 _LOST = """\

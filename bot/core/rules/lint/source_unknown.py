@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.core.contract.model import Contract, Field, every_field, step
-from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lookup import Lookup
+from bot.core.places import locate
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -18,7 +18,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
         Hit(
             message=f"`{source}` is not in the contract `{identity}`",
             path=path,
-            where=Location(contract.file, *field.node.marks["transformSourceObjects"][0]),
+            where=locate(contract.file, field.node, "transformSourceObjects"),
             after=source,
         )
         for contract in registry.contracts
