@@ -21,6 +21,8 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
     if len(styles) < 2:  # noqa: PLR2004  # one style is what is wanted
         return ()
     usual = max(styles, key=lambda style: len(styles[style]))
+    if len(styles[usual]) < 2:  # noqa: PLR2004  # one name of each style shows no habit
+        return ()
     others = [name for style, names in styles.items() if style != usual for name in names]
     message = f"most fields of `{site.path}` are named in {usual}, but not {listing(others)}"
     return (Hit(message=message, key="properties"),)

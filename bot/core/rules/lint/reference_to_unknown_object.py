@@ -70,7 +70,8 @@ REFERENCE_TO_UNKNOWN_OBJECT = Rule(
         "when it changes."
     ),
     instead=(
-        "Correct the name; for an object of another contract write its file and a `#` before it."
+        "Correct the name; for a field of another contract write "
+        "`file.yaml#schema/<id>/properties/<id>`, with its ids."
     ),
     examples=(
         Example(
