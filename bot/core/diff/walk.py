@@ -24,9 +24,6 @@ from bot.core.diff.lists import ENUM, LISTS, Members
 from bot.core.diff.matching import Matching, in_order, match
 from bot.core.diff.rename import guess_fields, guess_objects
 from bot.core.diff.sameness import same
-from bot.core.diff.service_level_names import service_level_name
-
-__all__ = ["diff", "service_level_name"]
 
 Named = TypeVar("Named", SchemaObject, Field)
 Guess = Callable[[Sequence[Named], Sequence[Named]], Iterator[tuple[Named, Named, float]]]
