@@ -1,0 +1,1 @@
+"""Where data comes from and whom it reaches: one directed graph over a registry."""
