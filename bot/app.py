@@ -9,6 +9,7 @@ from bot.core.check import lint, survey
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
 from bot.core.finding import Finding
+from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
 from bot.core.review import (
     ContractReview,
@@ -84,6 +85,26 @@ def lint_tree(
         findings += survey(registry, judging.general())
     return LintReport(
         files=len(files), faults=loaded.faults, findings=tuple(sorted(findings, key=_by_place))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woven:
+    """The lineage of the documents that could be read, and the faults of those that could not."""
+
+    lineage: Lineage
+    faults: tuple[Fault, ...]
+
+
+def weave_tree(tree: Tree, read: ReadDocument, progress: Progress | None = None) -> Woven:
+    """Return the lineage that the files of a tree tell together."""
+    from bot.core.lineage.weaving import weave  # noqa: PLC0415  # other use cases need it not
+
+    loaded = _load(tree, tuple(tree.files()), read, progress)
+    contracts = tuple(found for _, found in loaded.documents if isinstance(found, Contract))
+    products = tuple(found for _, found in loaded.documents if isinstance(found, DataProduct))
+    return Woven(
+        lineage=weave(Registry(contracts=contracts, products=products)), faults=loaded.faults
     )
 
 

@@ -59,6 +59,8 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "show": "Affiche un contrat à n’importe quelle révision, sous la forme la plus récente du"
         " standard.",
         "log": "Donne la liste des versions publiées d’un contrat et ce que chacune a changé.",
+        "impact": "Dit qui un changement de champ, d’objet ou de contrat atteint.",
+        "lineage": "Montre de quoi les données sont faites et qui elles atteignent.",
         "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
         "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
         "demo": "Examine de vrais changements incompatibles, dans un dépôt fait pour cela.",

@@ -21,6 +21,8 @@ _COMMANDS = {
     "explain": "Explain a rule, or list the catalogue.",
     "show": "Print a contract at any revision, in the newest form of the standard.",
     "log": "List the released versions of a contract and what each changed.",
+    "impact": "Say whom a change of a field, an object or a contract reaches.",
+    "lineage": "Show what data is made of and whom it reaches.",
     "bump": "Write the smallest honest next version into a contract.",
     "config": "Print the policy that holds, and where each value comes from.",
     "demo": "Review real breaking changes in a repository made for the purpose.",

@@ -21,6 +21,7 @@ _LIVE = re.compile(r"//|:[\w+-]+:|\bwww\.|\bgh-[0-9]|\b[0-9a-f]{7,}\b", re.IGNOR
 _CLOSING = ".,;:)"
 _MARKER = re.compile(r"[-+=]+|[0-9]+[.)]")
 """Begins a list, or makes a heading of the line above."""
+_PLAIN_IN_MERMAID = frozenset(" .,_-@/:→…")
 _FOR_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
@@ -107,6 +108,22 @@ def xml(text: str) -> str:
     The writer of XML escapes the rest.
     """
     return line(text)
+
+
+def mermaid(text: str, width: int | None = None) -> str:
+    """Return the text for a label in quotes of a Mermaid diagram.
+
+    Mermaid shows labels as Markdown and HTML, and knows characters by `#number;`.
+    """
+    return "".join(
+        char if char.isalnum() or char in _PLAIN_IN_MERMAID else f"#{ord(char)};"
+        for char in line(text, width)
+    )
+
+
+def dot(text: str, width: int | None = None) -> str:
+    r"""Return the text for a string in quotes of Graphviz, where `\N` and `\n` have a meaning."""
+    return line(text, width).replace("\\", r"\\").replace('"', r"\"")
 
 
 def sarif_text(text: str) -> str:

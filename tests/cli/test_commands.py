@@ -282,7 +282,10 @@ def test_completion_prints_a_script(steward: Steward, tmp_path: Path, shell: str
     assert "_STEWARD_COMPLETE" in said.out
 
 
-COMMANDS = ("init", "lint", "diff", "review", "explain", "show", "log", "bump", "config", "demo")
+COMMANDS = (
+    *("init", "lint", "diff", "review", "explain", "show", "log", "impact", "lineage"),
+    *("bump", "config", "demo"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
