@@ -9,6 +9,7 @@ from bot.core.check import lint, survey
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
 from bot.core.finding import Finding
+from bot.core.history.file_paths import twins
 from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
 from bot.core.review import (
@@ -84,7 +85,9 @@ def lint_tree(
         registry = Registry(contracts=contracts, products=products)
         findings += survey(registry, judging.general())
     return LintReport(
-        files=len(files), faults=loaded.faults, findings=tuple(sorted(findings, key=_by_place))
+        files=len(files),
+        faults=(*_twin_faults(files), *loaded.faults),
+        findings=tuple(sorted(findings, key=_by_place)),
     )
 
 
@@ -224,6 +227,19 @@ def released_versions(
         if isinstance(found, Contract) and found.version not in seen:
             seen.add(found.version)
             yield version, found
+
+
+def _twin_faults(files: Sequence[SourceFile]) -> Iterator[Fault]:
+    """Yield the fault of each file that a clone on a Mac or on Windows would lose."""
+    for first, *others in twins(file.path for file in files):
+        for path in others:
+            yield Fault(
+                ErrorCode.UNSAFE_PATH,
+                f"the path differs from {first} in upper and lower case, or in how an accent is"
+                " encoded, and in nothing else",
+                "rename one of the two: macOS and Windows can hold only one",
+                Location(path),
+            )
 
 
 def _load(

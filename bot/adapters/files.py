@@ -72,6 +72,22 @@ def write_atomically(path: Path, content: bytes) -> None:
         ) from error
 
 
+def exists(path: Path) -> bool:
+    """Tell whether something is there; no where the system cannot tell, as of an endless name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether the path leads to a folder; no where the system cannot tell."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _read(number: int, path: Path, limit: int) -> bytes:
     status = os.fstat(number)
     if not stat.S_ISREG(status.st_mode):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from bot.adapters.files import read_file
+from bot.adapters.files import is_folder, read_file
 from bot.adapters.git import Repository
 from bot.adapters.reading import identify
 from bot.core.errors import Fault
@@ -14,6 +14,7 @@ from bot.core.history.snapshot import WORKTREE, Blob
 from bot.ports import FileChange, SourceFile, Tree, Version
 
 _WILD = frozenset("*?[")
+_SUFFIXES = (".yaml", ".yml")
 
 
 class Places:
@@ -96,17 +97,18 @@ class DiskTree:
         """Return the files, and the YAML files in the folders, sorted by path."""
         found: list[str] = []
         for path in self._paths:
-            if path.is_dir():
-                inner = (entry for entry in path.rglob("*") if entry.suffix in (".yaml", ".yml"))
-                found += [str(entry) for entry in inner if self._takes(entry, path)]
+            if is_folder(path):
+                found += [str(entry) for entry in path.rglob("*") if self._takes(entry, path)]
             else:
                 found.append(str(path))
         return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
 
     def _takes(self, entry: Path, folder: Path) -> bool:
+        if entry.suffix.lower() not in _SUFFIXES or ".git" in entry.parts:
+            return False
         inside = entry.relative_to(folder).as_posix()
         covered = self._places is None or self._places.cover(inside)
-        return covered and ".git" not in entry.parts
+        return covered and (entry.is_symlink() or not entry.is_dir())
 
     def read(self, file: SourceFile) -> bytes:
         """Return a file's bytes. Raises StewardError where it may not or cannot be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -24,18 +25,22 @@ def command(contract: str, form: str) -> int:
     """Print a contract at any revision, in the newest form of the standard.
 
     `text` is a summary for people; `json` and `yaml` are the whole document in the form of ODCS
-    3.2; `source` is the file as it stands.
+    3.2; `source` is the file as it stands, byte by byte where it is piped.
     """
     workspace = Workspace.find()
     text = workspace.text(contract)
     if form == "source":
-        answer(text.data.decode("utf-8", "replace"), None)
+        _print_source(text.data)
         return 0
     document = workspace.newest(text)
     if form == "json":
-        answer(json.dumps(document.root, indent=2, ensure_ascii=False), None)
+        from bot.render.escape import json_text  # noqa: PLC0415  # other formats need it not
+
+        answer(json_text(json.dumps(document.root, indent=2, ensure_ascii=False)), None)
     elif form == "yaml":
-        answer(_as_yaml(json.loads(json.dumps(document.root))), None)
+        from bot.render.contract import render_yaml  # noqa: PLC0415  # other formats need it not
+
+        answer(render_yaml(document.root), None)
     else:
         from bot.render.contract import render_document  # noqa: PLC0415  # other formats need it not
 
@@ -43,8 +48,12 @@ def command(contract: str, form: str) -> int:
     return 0
 
 
-def _as_yaml(document: object) -> str:
-    import yaml  # noqa: PLC0415  # only this format writes YAML
+def _print_source(data: bytes) -> None:
+    """Print a file byte by byte; on a terminal with what would act on it as escapes."""
+    if not sys.stdout.isatty():
+        click.echo(data, nl=False)
+        return
+    from bot.core.text import visible  # noqa: PLC0415  # other formats need it not
 
-    text: str = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=100)
-    return text
+    for line in data.decode("utf-8", "backslashreplace").splitlines():
+        click.echo("\t".join(map(visible, line.split("\t"))))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from os.path import realpath, relpath
 from pathlib import Path
 
-from bot.adapters.files import read_file, write_atomically
+from bot.adapters.files import exists, read_file, write_atomically
 from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
@@ -116,7 +117,7 @@ class Workspace:
         counts from the current folder. Raises StewardError where there is none.
         """
         revision, mark, path = spec.partition(":")
-        if not mark or Path(spec).exists() or len(revision) == 1:
+        if not mark or exists(Path(spec)) or len(revision) == 1:
             return Text(name=spec, data=read_file(Path(spec)))
         if path.startswith("./"):
             path = self.inside(Path(path))
@@ -125,7 +126,7 @@ class Workspace:
     def inside(self, path: Path) -> str:
         """Return a path as the repository knows it. Raises E309 where it lies outside."""
         try:
-            return (self.folder / path).resolve().relative_to(self.top.resolve()).as_posix()
+            return Path(realpath(self.folder / path)).relative_to(realpath(self.top)).as_posix()
         except ValueError:
             raise failure(
                 ErrorCode.UNSAFE_PATH,
@@ -143,7 +144,7 @@ class Workspace:
         if revision is None and paths:
             return DiskTree(paths)
         if revision is None and self.checkout is None:
-            return DiskTree((self.folder,), self.places(settings))
+            return DiskTree((Path(relpath(self.folder)),), self.places(settings))
         places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
         return GitTree(self.repository, revision or WORKTREE, places, _name(revision or WORKTREE))
 

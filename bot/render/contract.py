@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.contract.model import Contract, DataProduct, every_field, step
 from bot.core.plain import in_short
 from bot.core.release.entries import ReleaseEntry
 from bot.core.text import visible
+
+_NUMBER = re.compile(r"0[ox][0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+"""What YAML 1.2 reads as a number; the writer knows the numbers of YAML 1.1."""
 
 
 def render_document(found: Contract | DataProduct) -> str:
@@ -30,6 +35,32 @@ def render_releases(entries: Sequence[ReleaseEntry]) -> str:
             f"{'':<10} {visible(entry.summary)}  ({visible(entry.path)})"
         )
     return "\n".join(lines) + "\n" if lines else "no release is known\n"
+
+
+def render_yaml(document: Mapping[str, object]) -> str:
+    r"""Return a document as YAML; what does not print stands as an escape in double quotes."""
+    import yaml  # noqa: PLC0415  # only this format writes YAML
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes each text that holds what does not print, and repeats what is shared."""
+
+        def ignore_aliases(self, _: object) -> bool:
+            return True
+
+    def text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+        plain = text.replace("\n", "").isprintable() and not _NUMBER.fullmatch(text)
+        style = None if plain else '"'
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    Dumper.add_representer(str, text_node)
+    text = yaml.dump(
+        json.loads(json.dumps(document)),
+        Dumper=Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=100,
+    )
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def _contract(contract: Contract) -> Iterator[str]:
