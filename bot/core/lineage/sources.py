@@ -21,6 +21,10 @@ def said_of_fields(contract: Contract, index: Index, *, logic: bool) -> Iterator
     elements = index.elements(contract)
     for obj in contract.schema:
         for path, field in every_field(obj, step(obj.name)):
+            if not (
+                field.transform_source_objects or field.custom_properties or field.transform_logic
+            ):
+                continue
             node = elements.of(path)
             declared = False
             for mention in (*_sources(field, contract, node), *_entries(field, contract, node)):

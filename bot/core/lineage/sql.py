@@ -14,7 +14,7 @@ from sqlglot.dialects.dialect import Dialects
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.scope import Scope, traverse_scope
 
-_LONGEST = 8_000
+_LONGEST = 4_000
 _DEEPEST = 30
 _QUERY = re.compile(r"[\s(]*(?:select|with)\b", re.IGNORECASE)
 _SURPRISES = (SqlglotError, RecursionError, ValueError, TypeError, LookupError, AttributeError)
@@ -39,9 +39,10 @@ def columns_read(logic: str, dialect: str | None) -> tuple[Read, ...]:
     """Return what a query or an expression reads; nothing where it cannot be read as SQL.
 
     Every column counts, in filters and joins too: what decides over a value is part of where it
-    comes from. Texts that are very long or very deep are not read.
+    comes from. Texts that are very long or very deep are not read, nor are several statements.
     """
-    if len(logic) > _LONGEST or _depth(logic) > _DEEPEST:
+    logic = logic.strip().removesuffix(";")
+    if len(logic) > _LONGEST or ";" in logic or _depth(logic) > _DEEPEST:
         return ()
     text = logic if _QUERY.match(logic) else f"SELECT {logic}"
     try:
