@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
-from bot.core.finding import Bump, Effect, Hit, Plane
+from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
@@ -42,7 +42,6 @@ PHYSICAL_TYPE_WITHDRAWN = Rule(
     plane=Plane.WIRE,
     effect=Effect.LOOSENS,
     certain=False,
-    bump=Bump.PATCH,
     summary="A column no longer says its physical type.",
     why="A consumer that sized its tables by it has nothing to go by.",
     instead="Keep the physical type.",

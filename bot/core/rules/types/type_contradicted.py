@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import NUMBERS
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.physical import logical_of
@@ -20,7 +21,7 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
         case _:
             return
     natural = None if bare.physical_type is None else logical_of(bare.physical_type, dialect)
-    if natural not in (None, logical) and (logical, natural) != ("integer", "number"):
+    if natural not in (None, logical) and not {logical, natural} <= NUMBERS:
         yield Hit(
             message=f"the values of `{change.place.path}` are {logical} on one side, and on the "
             f"other only {bare.physical_type}, which goes with {natural}"
