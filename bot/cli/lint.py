@@ -42,6 +42,12 @@ def command(paths: tuple[Path, ...], rev: str | None, form: str, output: Path | 
     with progress() as told:
         report = lint_tree(tree, workspace.judging(rev), workspace.read, told)
     answer(render_lint(report, form, terminal(output)), output)
+    if report.files == 0:
+        click.echo(
+            "no contract file was found: name files or folders, or say where contracts are with "
+            "`contracts:` in .github/contract-steward.yml",
+            err=True,
+        )
     if report.faults:
         return 2
     return 0 if report.clean else 1

@@ -154,7 +154,7 @@ def _judge(
             after=after if hit.after is None else plain(hit.after),
             base=base,
             head=hit.where or head,
-            confidence=Confidence.PROVEN if witness else finding.confidence,
+            confidence=Confidence.PROVEN if witness and not hit.heuristic else finding.confidence,
             witness=witness,
         )
 

@@ -184,9 +184,9 @@ _MEMBERS = Members(
 )
 
 ENUM = Members(
-    Kind.ENUM_VALUE, "enum", (lambda entry: canonical(entry.value), _id), _enum_label, "enum"
+    Kind.ENUM_VALUE, "enum", (_id, lambda entry: canonical(entry.value)), _enum_label, "enum"
 )
-"""Allowed values: what the data carry is the value, so it matches before the id."""
+"""Allowed values: by id first, so that two codes that change places are seen as recoded."""
 
 LISTS: Mapping[Kind, tuple[Members, ...]] = {
     Kind.CONTRACT: (_SERVERS, _SERVICE_LEVELS, _ROLES, _CHANNELS, *_BOTH),

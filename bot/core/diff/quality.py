@@ -17,6 +17,7 @@ from bot.core.relation import Relation
 from bot.core.sets.line import Line
 from bot.core.sets.operators import compare_thresholds, read_unit
 from bot.core.sets.patterns import compare_patterns
+from bot.core.sql_text import folded_sql
 
 _ADVICE = frozenset(("info", "warning", "warn", "low", "minor", "trivial"))
 _DOWNWARD = frozenset(("mustBeLessThan", "mustBeLessOrEqualTo"))
@@ -61,16 +62,22 @@ def compare_quality(before: QualityRule, after: QualityRule, conventions: Conven
     if before.type != after.type or not _same_check(before, after):
         return Relation.UNKNOWN
     line = read_unit(after.unit)
-    if before.type == "library" and (line is None or read_unit(before.unit) is not line):
-        return Relation.UNKNOWN
+    if before.type == "library":
+        lines = read_unit(before.unit), line
+        if None in lines or (lines[0] is not line and not (_none(before) or _none(after))):
+            return Relation.UNKNOWN
     threshold = _threshold(before, after, line, conventions)
     return _together(threshold, _through(_count_shift(before, after), before))
 
 
+def _none(rule: QualityRule) -> bool:
+    """Tell whether the rule accepts zero alone, which is the same in rows and in percent."""
+    return same(dict(rule.operators), {"mustBe": 0})
+
+
 def _same_check(before: QualityRule, after: QualityRule) -> bool:
-    queries = [" ".join((rule.query or "").split()).lower() for rule in (before, after)]
     return (
-        queries[0] == queries[1]
+        folded_sql(before.query) == folded_sql(after.query)
         and before.engine == after.engine
         and same(before.implementation, after.implementation)
     )

@@ -14,6 +14,8 @@ from bot.core.contract.model import Field, SchemaObject
 
 ENOUGH = 0.72
 """Below this score two fields are told as one removed and one added."""
+_ALONE = 0.62
+"""Enough where one went and one came, and nobody else can be meant."""
 _MOST_PAIRS = 10_000
 """Guessing is quadratic; a change that removes and adds more than this is a rewrite."""
 _LONGEST_NAME = 200
@@ -99,6 +101,8 @@ def _best(
         for j, after in enumerate(looks[1])
         if (score := likeness(before, after)) >= ENOUGH
     ]
+    if len(removed) == len(added) == 1 and not scores:
+        scores = [(ENOUGH, 0, 0)] if likeness(looks[0][0], looks[1][0]) >= _ALONE else []
     used_old: set[int] = set()
     used_new: set[int] = set()
     for score, i, j in sorted(scores, key=lambda entry: (-entry[0], entry[1], entry[2])):

@@ -60,6 +60,12 @@ _DAY = "logicalType: date, description: The day on which the order was placed."
             id="another type speaks against it",
         ),
         pytest.param(
+            fields("name: qty, logicalType: integer, physicalType: int"),
+            fields("name: quantity, logicalType: integer, physicalType: int"),
+            [("orders.qty", "quantity", "likeness")],
+            id="where one went and one came in its place, a little likeness suggests it",
+        ),
+        pytest.param(
             fields("name: a, logicalType: string"),
             fields("name: weight, logicalType: string"),
             [],

@@ -149,15 +149,21 @@ def enum(*values: str) -> str:
     [
         pytest.param(
             enum("value: a, id: one", "value: b, id: two"),
-            enum("value: b, id: one", "value: a"),
+            enum("value: b, id: one", "value: a, id: two"),
+            [("enum value.value", "orders.f.enum.b"), ("enum value.value", "orders.f.enum.a")],
+            id="the id counts before the value: two codes that change places are recoded",
+        ),
+        pytest.param(
+            enum("value: a", "value: b, id: two"),
+            enum("value: b", "value: a"),
             [],
-            id="the value counts before the id: the data carry the value",
+            id="where an id is missing the value counts",
         ),
         pytest.param(
             enum("value: a, id: one"),
             enum("value: b, id: one"),
             [("enum value.value", "orders.f.enum.b")],
-            id="of values that are left the id tells which was recoded",
+            id="the id tells which was recoded",
         ),
         pytest.param(
             enum("value: a"),
@@ -186,7 +192,7 @@ def enum(*values: str) -> str:
         ),
     ],
 )
-def test_allowed_values_match_by_value_then_by_id(
+def test_allowed_values_match_by_id_then_by_value(
     old: str, new: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(old, new) == expected

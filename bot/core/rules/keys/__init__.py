@@ -27,6 +27,7 @@ from bot.core.rules.keys.transform_sources_changed import TRANSFORM_SOURCES_CHAN
 from bot.core.rules.keys.uniqueness_dropped import UNIQUENESS_DROPPED
 from bot.core.rules.keys.uniqueness_promised import UNIQUENESS_PROMISED
 from bot.core.rules.keys.uniqueness_respelled import UNIQUENESS_RESPELLED
+from bot.core.rules.keys.unit_changed import UNIT_CHANGED
 
 RULES: tuple[Rule, ...] = (
     UNIQUENESS_PROMISED,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     TRANSFORM_SOURCES_CHANGED,
     MEASURE_TURNED_COLUMN,
     DIMENSION_TURNED_COLUMN,
+    UNIT_CHANGED,
     ENCRYPTED_TWIN_CHANGED,
     ENCRYPTED_TWIN_ADDED,
 )

@@ -8,21 +8,17 @@ from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.sql_text import folded_sql
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=Field() as before, after=Field() as after, old=old, new=new):
             measured = {before.semantic_type, after.semantic_type} & {"measure", "dimension"}
-            if not measured and _folded(old) != _folded(new):
+            if not measured and folded_sql(old) != folded_sql(new):
                 yield Hit(message=f"`{change.place.path}` is computed in another way")
         case _:
             return
-
-
-def _folded(logic: object) -> str:
-    """Return SQL without what does not matter: blanks and the case of its letters."""
-    return "".join(str(logic or "").split()).lower()
 
 
 _SUM = """\

@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.sql_text import folded_sql
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=old, new=new):
-            if _folded(old) == _folded(new):
+            if folded_sql(old) == folded_sql(new):
                 yield Hit(message=f"`{change.place.path}` is computed as before")
         case _:
             return
-
-
-def _folded(logic: object) -> str:
-    """Return SQL without what does not matter: blanks and the case of its letters."""
-    return "".join(str(logic or "").split()).lower()
 
 
 _SUM = """\
