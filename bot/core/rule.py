@@ -72,10 +72,14 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
-    """Every document of the repository that could be read."""
+    """Every document of the repository that could be read.
+
+    `derived` keeps what one rule works out and another needs too, such as the lineage.
+    """
 
     contracts: tuple[Contract, ...]
     products: tuple[DataProduct, ...] = ()
+    derived: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,15 @@ from bot.core.lineage.sources import said_of_fields
 from bot.core.rule import Registry
 
 
+def declared(registry: Registry) -> Lineage:
+    """Return the lineage without `transformLogic`, woven once for all rules that ask for it."""
+    found = registry.derived.get("declared lineage")
+    if not isinstance(found, Lineage):
+        found = weave(registry, logic=False)
+        registry.derived["declared lineage"] = found
+    return found
+
+
 def weave(registry: Registry, *, logic: bool = True) -> Lineage:
     """Return the lineage that all documents together tell; never fails.
 

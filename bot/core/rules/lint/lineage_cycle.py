@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lineage.flow import Flow
-from bot.core.lineage.weaving import weave
+from bot.core.lineage.weaving import declared
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -18,7 +18,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             where=fault.where,
             after=[fault.node.holder, fault.reference],
         )
-        for fault in Flow(weave(registry, logic=False)).cycles()
+        for fault in Flow(declared(registry)).cycles()
     ]
 
 

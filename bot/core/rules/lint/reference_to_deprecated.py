@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.lineage.graph import FaultKind
-from bot.core.lineage.weaving import weave
+from bot.core.lineage.weaving import declared
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 _OLD = (FaultKind.DEPRECATED, FaultKind.RETIRED)
@@ -20,7 +20,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             where=fault.where,
             after=[fault.node.holder, fault.reference],
         )
-        for fault in weave(registry, logic=False).faults
+        for fault in declared(registry).faults
         if fault.kind in _OLD
     ]
 
