@@ -27,8 +27,12 @@ Told = tuple[Relation, str | None, str | None, str]
 """The relation, a text that only the old admits, one that only the new does, and the reason."""
 
 
+@lru_cache(maxsize=32)
 def search(old: str, new: str) -> Told:
-    """Return what `bot.core.sets.patterns.compare_patterns` promises."""
+    """Return what `bot.core.sets.patterns.compare_patterns` promises.
+
+    Several rules, and the search for a witness, ask the same of each change.
+    """
     if has_variable(old, new):
         return Relation.UNKNOWN, None, None, "a pattern holds a variable"
     try:

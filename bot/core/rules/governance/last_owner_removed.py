@@ -11,14 +11,12 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
-    lost = _owners(pair.old) and not _owners(pair.new)
-    if lost and _was_owner(change):
+    if _was_owner(change) and _is_owned(pair.old) and not _is_owned(pair.new):
         yield Hit(message="the last owner of the contract is gone")
 
 
-def _owners(contract: Contract) -> list[str]:
-    members = contract.team.members if contract.team else ()
-    return [member.username for member in members if _owns(member)]
+def _is_owned(contract: Contract) -> bool:
+    return any(_owns(member) for member in (contract.team.members if contract.team else ()))
 
 
 def _owns(member: TeamMember) -> bool:
