@@ -13,7 +13,7 @@ RUNTIME := $(VENV)/.runtime-$(PLACE)
 PROJECT := $(VENV)/.project-$(PLACE)
 DEV := $(VENV)/.dev-$(PLACE)
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile pyproject.toml --extra portal --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 export PYTHON
