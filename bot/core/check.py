@@ -156,6 +156,7 @@ def _judge(
             head=hit.where or head,
             confidence=Confidence.PROVEN if witness and not hit.heuristic else finding.confidence,
             witness=witness,
+            subject=change.subject,
         )
 
 

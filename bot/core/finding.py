@@ -129,6 +129,8 @@ class Finding:
     release: str | None = None
     """The earlier release that breaks, under a transitive mode."""
     impacted: tuple[str, ...] = field(default=())
+    subject: str = ""
+    """The change that was judged (see `Change.subject`); empty for what is said of a text."""
 
     @property
     def fingerprint(self) -> str:
