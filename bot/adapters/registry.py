@@ -63,12 +63,14 @@ class GitTree:
         self.revision = revision
         self.places = places
         self.label = label
+        self._listed: dict[str, Blob] = {}
 
     def files(self) -> Iterable[SourceFile]:
         """Return the YAML files at the places. What cannot be read at all fails in `read`."""
         if self.revision != WORKTREE:
             blobs = self._repository.blobs(self.revision, self.places.under)
-            return [_file(blob) for blob in blobs if self.places.cover(blob.path)]
+            self._listed = {blob.path: blob for blob in blobs if self.places.cover(blob.path)}
+            return [_file(blob) for blob in self._listed.values()]
         found = []
         for entry in self._repository.files(WORKTREE, self.places.under):
             if isinstance(entry, Fault):
@@ -79,7 +81,14 @@ class GitTree:
         return found
 
     def read(self, file: SourceFile) -> bytes:
-        """Return a file's bytes. Raises StewardError where it may not or cannot be read."""
+        """Return a file's bytes. Raises StewardError where it may not or cannot be read.
+
+        A file that `files` listed is not looked up again: that costs as much as its folder is
+        large.
+        """
+        blob = self._listed.get(file.path)
+        if blob is not None:
+            return self._repository.read(blob)
         return self._repository.file_at(self.revision, file.path)
 
 
