@@ -31,6 +31,7 @@ from bot.core.release.edit import set_version
             "description:\n  version: 1.0.0\nversion: 2.1.0\n",
             id="only the root's version",
         ),
+        pytest.param('version: ""\n', 'version: "2.1.0"\n', id="an empty text"),
     ],
 )
 def test_only_the_version_changes(before: str, after: str) -> None:
@@ -45,6 +46,10 @@ def test_only_the_version_changes(before: str, after: str) -> None:
         pytest.param("id: &v 1.0.0\nversion: *v\n", id="an alias"),
         pytest.param("version: >-\n  1.0.0\n", id="a folded text"),
         pytest.param('version: "1.0\\x2e0"\n', id="an escape"),
+        pytest.param("version: >-\n", id="a folded text that is empty"),
+        pytest.param("version: |-\n  |-\n", id="a block that says how it is written"),
+        pytest.param('id: &v "*v"\nversion: *v\n', id="an alias of its own name"),
+        pytest.param("version: ''''\n", id="a quote in quotes"),
     ],
 )
 def test_what_is_not_written_plainly_is_left_to_the_author(text: str) -> None:
