@@ -95,8 +95,11 @@ def _stored(kind: str | None) -> Iterator[Field]:
             yield _optioned(kind, {"format": word}) | {"physicalType": text}
 
 
+_COLUMNS = ("varchar(3)", "bigint", "numeric(4,2)", "date")
+
+
 def _typed_columns() -> Iterator[Field]:
-    for kind, text in product((None, *physical.FOR_TYPE), ("varchar(3)", "bigint", "date")):
+    for kind, text in product((None, *physical.FOR_TYPE), _COLUMNS):
         yield _BARE[kind] | {"physicalType": text}
     for word in ("dd/MM/yyyy", "yyyy-MM-dd"):
         yield _optioned("date", {"format": word}) | {"physicalType": "date"}
