@@ -256,9 +256,13 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_what_is_read_has_the_shape_that_pyyaml_sees(text: str) -> None:
     try:
         root = read(text).root
+        seen = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - texts only
     except StewardError:
         return
-    assert shape(root) == shape(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - texts only
+    except yaml.composer.ComposerError as error:
+        assert "duplicate anchor" in str(error)  # YAML 1.2 lets an anchor be given anew
+        return
+    assert shape(root) == shape(seen)
 
 
 def contracts_beside() -> list[Path]:
