@@ -26,6 +26,19 @@ class Protects(StrEnum):
     EVERYONE = "everyone who relies on the contract"
 
 
+def protected(effect: Effect) -> Protects:
+    """Return whom a change of this effect hurts, and so whom a rule against it protects."""
+    match effect:
+        case Effect.TIGHTENS:
+            return Protects.WRITERS
+        case Effect.LOOSENS:
+            return Protects.READERS
+        case Effect.BOTH | Effect.UNDETERMINED:
+            return Protects.BOTH
+        case Effect.NONE:
+            return Protects.EVERYONE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """The two contracts whose difference is judged, and what helps to read them."""
@@ -180,15 +193,7 @@ class Rule:
     @property
     def protects(self) -> Protects:
         """Whom the rule protects, told by its effect."""
-        match self.effect:
-            case Effect.TIGHTENS:
-                return Protects.WRITERS
-            case Effect.LOOSENS:
-                return Protects.READERS
-            case Effect.BOTH | Effect.UNDETERMINED:
-                return Protects.BOTH
-            case Effect.NONE:
-                return Protects.EVERYONE
+        return protected(self.effect)
 
     def weighs(self, direction: Direction) -> Weight:
         """Return the rule's weight under a compatibility mode's direction."""
