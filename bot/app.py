@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.core.check import lint, survey
 from bot.core.contract.model import Contract, DataProduct
@@ -12,6 +11,7 @@ from bot.core.finding import Finding
 from bot.core.history.file_paths import twins
 from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
+from bot.core.records import dataclass
 from bot.core.review import (
     ContractReview,
     Judging,

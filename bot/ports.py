@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.records import dataclass
 
 
 class ReadDocument(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from bot.core.contract.model import Contract, Element
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
@@ -15,6 +14,7 @@ from bot.core.finding import Bump, Confidence, Effect, Finding, Hit, Weight, Wit
 from bot.core.mode import Direction
 from bot.core.places import places
 from bot.core.plain import in_short, plain
+from bot.core.records import dataclass, replace
 from bot.core.rule import (
     OnChange,
     OnElement,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bot.core.records import dataclass
 from bot.core.sets.sensitivity import DEFAULT, Ladder
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from hashlib import sha256
 
 from bot.core.errors import Location
+from bot.core.records import dataclass, field
 
 
 class Effect(StrEnum):

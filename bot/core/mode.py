@@ -7,10 +7,10 @@ one's fields, are valid under it, and each of its fields still exists under its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.finding import Effect, Weight
+from bot.core.records import dataclass
 
 
 class Direction(StrEnum):

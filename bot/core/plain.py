@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-
 from bot.core.contract.model import (
     Deprecation,
     Element,
@@ -14,6 +12,7 @@ from bot.core.contract.model import (
     Server,
     ServiceLevel,
 )
+from bot.core.records import field_names, is_record
 
 _LONGEST = 400
 
@@ -29,12 +28,8 @@ def plain(value: object) -> object:
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
         return [plain(entry) for entry in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            entry.name: plain(getattr(value, entry.name))
-            for entry in fields(value)
-            if entry.name != "node"
-        }
+    if is_record(value):
+        return {name: plain(getattr(value, name)) for name in field_names(value) if name != "node"}
     return value
 
 

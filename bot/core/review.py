@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
@@ -15,6 +14,7 @@ from bot.core.finding import Bump, Finding, Plane, Weight
 from bot.core.mode import Mode
 from bot.core.plain import in_short, plain
 from bot.core.policy.settings import Settings, effective
+from bot.core.records import dataclass, replace
 from bot.core.rule import Release, Rule
 from bot.core.versions import honest, next_version
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.contract.model import Contract, DataProduct, Element, Field, Options, SchemaObject
@@ -14,6 +13,7 @@ from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
 from bot.core.places import locate
+from bot.core.records import dataclass, field
 from bot.core.types.servers import dialect_of
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.records import dataclass
 from bot.core.sets.difference import has_variable
 
 _BROKEN = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bot.core.records import dataclass
 
 PLAIN_WIDTH = 100
 """How wide text is where no terminal says it: a pipe, a file, a log."""

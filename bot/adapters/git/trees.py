@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import pygit2
 
@@ -11,6 +10,7 @@ from bot.adapters.git import faults
 from bot.adapters.git.objects import ObjectStore
 from bot.core.history.file_paths import normal
 from bot.core.history.snapshot import Blob, FileMode
+from bot.core.records import dataclass
 
 MAX_ENTRIES = 500_000
 """No more entries are listed in one call: a few trees may unfold into billions of paths."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from bot.adapters.odcs.kinds import Standard
 from bot.adapters.odcs.shipped import NEWEST, PRODUCT, VERSIONS, schema_named
@@ -12,6 +11,7 @@ from bot.adapters.odcs.structure import Place, structure
 from bot.adapters.odcs.wording import dotted, fault_at, shown, spelled
 from bot.core.contract.node import Document, Node, Step
 from bot.core.errors import ErrorCode, Fault
+from bot.core.records import dataclass, field
 
 Path = tuple[Step, ...]
 _PLAIN = re.compile(r"[-+.\w]+", re.ASCII)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 
 from bot.adapters.odcs.shipped import NEWEST, PRODUCT
 from bot.adapters.odcs.wording import fault_at, listed, shown, spelled
@@ -12,6 +11,7 @@ from bot.adapters.yaml.troubles import split_lines
 from bot.core.contract.node import Document, MapNode, Node
 from bot.core.contract.version_2 import KEYS, is_version_2
 from bot.core.errors import ErrorCode, Fault
+from bot.core.records import dataclass
 
 _SCHEMAS = {
     "v3.2.0": NEWEST,

@@ -6,11 +6,11 @@ Whether a document is valid is never decided here; that is the validators' offic
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from bot.adapters.odcs.shipped import Schema, schema_named
 from bot.core.contract.node import MapNode, Node, SeqNode, Step
+from bot.core.records import dataclass
 
 _TYPES = {
     "string": lambda value: isinstance(value, str),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -16,6 +15,7 @@ from jsonschema.validators import extend
 
 from bot.adapters.odcs.shipped import Schema, matches, schema_named, validator
 from bot.core.contract.node import MapNode, Node, SeqNode, Step
+from bot.core.records import dataclass
 
 MOST = 500
 """No more symptoms are looked for in one document: nobody mends more in one go."""

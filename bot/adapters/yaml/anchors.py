@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.core.contract.node import Node
+from bot.core.records import dataclass
 
 
 @dataclass(slots=True)

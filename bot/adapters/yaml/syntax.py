@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from yaml import MarkedYAMLError, YAMLError
 
@@ -13,6 +12,7 @@ from bot.adapters.yaml.decoding import control_character
 from bot.adapters.yaml.troubles import Trouble, split_lines
 from bot.core.contract.node import Mark
 from bot.core.errors import ErrorCode
+from bot.core.records import dataclass
 from bot.core.text import shortened
 
 _GENERAL = "check the quotes, the colons and the indentation here and in the line above"

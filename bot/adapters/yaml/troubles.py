@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.adapters.yaml.limits import MAX_FAULTS
 from bot.core.contract.node import Mark
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
+from bot.core.records import dataclass
 from bot.core.text import excerpt
 
 _LINE_END = re.compile("\r?\n")

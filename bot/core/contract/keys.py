@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from bot.core.contract.model import Field, SchemaObject
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

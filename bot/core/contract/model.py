@@ -8,9 +8,9 @@ Names are those of the standard in snake case. Source: ODCS v3.2.0 JSON Schema, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from bot.core.contract.node import MapNode, Node, Scalar
+from bot.core.records import dataclass, field
 
 
 def _source() -> MapNode:

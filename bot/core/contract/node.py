@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.errors import Location
+from bot.core.records import dataclass
 
 Scalar = str | int | float | bool | None
 Mark = tuple[int, int]

@@ -7,10 +7,10 @@ reference their stable ids; before a `#` stands the file of another contract.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.contract.model import Contract, Field, SchemaObject
+from bot.core.records import dataclass
 
 T = TypeVar("T", Field, SchemaObject)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bot.core.contract.node import MapNode, Mark, Node, SeqNode
+from bot.core.records import dataclass
 
 OURS = "contract-steward"
 """The vendor of custom properties that a migration makes."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.contract.model import Element, Field, SchemaObject
+from bot.core.records import dataclass
 
 
 class Kind(StrEnum):

@@ -7,10 +7,10 @@ A reader sees of an object the fields of its own contract only. Where fields are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.contract.model import Element, Field, SchemaObject
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

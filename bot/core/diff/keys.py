@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.contract.model import Field, SchemaObject, step
 from bot.core.diff.changes import Change, Changed
+from bot.core.records import dataclass
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _MOST_TOLD = 8

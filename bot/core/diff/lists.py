@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -19,6 +18,7 @@ from bot.core.contract.model import (
 from bot.core.diff.changes import Kind
 from bot.core.diff.sameness import canonical
 from bot.core.diff.service_level_names import service_level_name
+from bot.core.records import dataclass
 
 _LONGEST_LABEL = 60
 

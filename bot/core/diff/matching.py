@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from bot.core.records import dataclass
 
 E = TypeVar("E")
 Key = Callable[[E], Hashable]

@@ -7,10 +7,10 @@ place, and the likeness of the names. A guess never hides a break; it explains o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.contract.model import Field, SchemaObject
+from bot.core.records import dataclass
 
 ENOUGH = 0.72
 """Below this score two fields are told as one removed and one added."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -24,6 +23,7 @@ from bot.core.diff.lists import ENUM, LISTS, Members
 from bot.core.diff.matching import Matching, in_order, match
 from bot.core.diff.rename import guess_fields, guess_objects
 from bot.core.diff.sameness import same
+from bot.core.records import dataclass
 
 Named = TypeVar("Named", SchemaObject, Field)
 Guess = Callable[[Sequence[Named], Sequence[Named]], Iterator[tuple[Named, Named, float]]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from bot.core.records import dataclass
 
 WORKTREE: Final = "WORKTREE"
 """Stands where a revision may stand, for the files on disk, committed or not."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.core.lineage.flow import Direction, Flow
 from bot.core.lineage.graph import (
@@ -16,6 +15,7 @@ from bot.core.lineage.graph import (
     Node,
 )
 from bot.core.lineage.impact import Impacted, reached
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

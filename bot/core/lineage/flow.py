@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +26,7 @@ from bot.core.lineage.graph import (
     NodeKind,
 )
 from bot.core.lineage.paths import prefixes, within
+from bot.core.records import dataclass
 
 
 class Direction(StrEnum):

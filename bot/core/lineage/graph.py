@@ -6,11 +6,11 @@ Edges point the way the data goes: from what is read to what is made of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import Location
+from bot.core.records import dataclass
 
 
 class NodeKind(StrEnum):

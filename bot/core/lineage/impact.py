@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.core.lineage.flow import Direction, Flow
 from bot.core.lineage.graph import Confidence, Edge, Lineage, Node, Owners
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

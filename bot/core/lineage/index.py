@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.contract.model import Contract, Field, SchemaObject, every_field, step
 from bot.core.contract.references import Resolver
 from bot.core.lineage.graph import Node, NodeKind
 from bot.core.lookup import Lookup
 from bot.core.phases import Phase, phase_of
+from bot.core.records import dataclass
 from bot.core.rule import Registry
 from bot.core.versions import release_line
 

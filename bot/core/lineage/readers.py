@@ -6,7 +6,6 @@ Source: Open Data Product Standard v1.0.0, `inputPorts`, `outputPorts`, `inputCo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from bot.core.contract.model import Contract, DataProduct, Port
 from bot.core.contract.node import MapNode, Mark
@@ -22,6 +21,7 @@ from bot.core.lineage.graph import (
 from bot.core.lineage.index import Index
 from bot.core.lineage.saying import Mention, Said, custom, maps, mark_of, place, text_of, texts
 from bot.core.lookup import major
+from bot.core.records import dataclass, field
 
 
 def product_node(identity: str) -> Node:

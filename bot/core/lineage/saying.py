@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.contract.model import Contract, CustomProperty, DataProduct
 from bot.core.contract.node import MapNode, Mark, Node, SeqNode
@@ -18,6 +17,7 @@ from bot.core.lineage.graph import (
 )
 from bot.core.lineage.graph import Node as Vertex
 from bot.core.lineage.index import Ambiguous, Dangling, Found, Met
+from bot.core.records import dataclass
 
 Said = Edge | LineageFault
 

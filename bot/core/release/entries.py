@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.check import compare, required_bump
 from bot.core.contract.model import Contract
 from bot.core.finding import Bump, Weight
+from bot.core.records import dataclass
 from bot.core.review import Judging, facts
 from bot.core.versions import honest
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.contract.node import Scalar
+from bot.core.records import dataclass
 from bot.core.relation import Relation
 
 SAMPLES = 3

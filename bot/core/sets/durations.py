@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.core.records import dataclass
 from bot.core.sets.difference import exact
 from bot.core.sets.line import DAY
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.contract.node import Scalar
+from bot.core.records import dataclass
 from bot.core.relation import Relation
 from bot.core.sets.difference import (
     Difference,

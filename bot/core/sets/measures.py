@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.core.records import dataclass
 from bot.core.sets.difference import exact, has_variable
 from bot.core.sets.durations import Duration, Order, read_duration
 from bot.core.sets.durations import compare as compare_durations

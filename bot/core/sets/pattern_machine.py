@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from bot.core.records import dataclass
 from bot.core.sets.pattern_tree import (
     LAST,
     Ahead,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bot.core.records import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 """Code points as ascending, disjoint ranges, both ends included."""

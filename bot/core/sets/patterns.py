@@ -5,8 +5,7 @@ The machines behind it are loaded on the first question: most contracts ask none
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bot.core.records import dataclass
 from bot.core.relation import Relation
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from bot.core.records import replace
 from bot.core.types.engine import Arguments, as_number
 from bot.core.types.outline import Group
 from bot.core.types.shapes import Array, Choice, Map, Record, Shape, Slot, Vector

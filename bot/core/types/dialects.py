@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from bot.core.records import replace
 from bot.core.types.engine import Engine
 from bot.core.types.engines.bigquery import BIGQUERY
 from bot.core.types.engines.clickhouse import CLICKHOUSE

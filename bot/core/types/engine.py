@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from bot.core.records import dataclass
 from bot.core.types.outline import Group, Parts
 from bot.core.types.shapes import Shape, Slot
 

@@ -7,9 +7,9 @@ other way round", so that they are mirrored and transitive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.core.records import dataclass
 from bot.core.relation import Relation
 from bot.core.types.comparison import Aspect, relation_of
 from bot.core.types.shapes import (

@@ -18,8 +18,8 @@ A branch of a union is no field: one more branch is WIDER, one less NARROWER.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from bot.core.records import replace
 from bot.core.relation import Relation
 from bot.core.types.comparison import Aspect, TypeComparison, joined, relation_of, shown
 from bot.core.types.shapes import Array, Choice, Map, Record, Slot

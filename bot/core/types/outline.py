@@ -7,7 +7,8 @@ come from a stranger.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bot.core.records import dataclass
 
 LONGEST = 2_000
 DEEPEST = 24

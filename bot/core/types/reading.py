@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from bot.core.records import dataclass, replace
 from bot.core.types.aliases import alias
 from bot.core.types.dialects import ENGINES, PANEL
 from bot.core.types.engine import Arguments, Brackets, Builder, Engine, as_number

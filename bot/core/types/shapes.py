@@ -6,8 +6,9 @@ shapes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+
+from bot.core.records import dataclass, field
 
 Years = tuple[int, int]
 

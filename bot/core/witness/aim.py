@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from bot.core.contract.model import Element, EnumValue, Field, SchemaObject
 from bot.core.diff.changes import Added, Change, Changed, Kind, Removed, Renamed
+from bot.core.records import dataclass, replace
 from bot.core.witness.fault import CLOCKS, OPTIONS, Fault, below
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.contract.model import SchemaObject
+from bot.core.records import dataclass
 from bot.core.witness.making import MISSING, MOST_FIELDS, Duo, Maker, named, needed
 
 _MOST_WORK = 40_000

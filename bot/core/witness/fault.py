@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.core.contract.model import step
+from bot.core.records import dataclass
 
 OPTIONS = "logicalTypeOptions."
 """What the keys of a field's options begin with, as changes and faults name them."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from bot.core.contract.model import Contract, Field, SchemaObject
 from bot.core.diff.changes import Added, Change, Changed, Removed
 from bot.core.finding import Effect, Witness
+from bot.core.records import dataclass
 from bot.core.rule import Pair
 from bot.core.witness.aim import Aim, Links
 from bot.core.witness.base import Side, base_of, duo_of, row_with

@@ -8,9 +8,9 @@ understood, as `yyyy MM dd HH mm ss SSS` and offsets, so that every reading is s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.records import dataclass
 from bot.core.relation import Relation
 from bot.core.sets.date_patterns import compare_date_formats
 

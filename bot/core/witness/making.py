@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from bot.core.contract.model import Field
+from bot.core.records import dataclass
 from bot.core.witness.datum import project_value
 from bot.core.witness.likeness import likeness
 from bot.core.witness.members import LONGEST

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.core.errors import Fault, Location
 from bot.core.finding import Finding
+from bot.core.records import dataclass
 from bot.core.review import LintReport, Review
 from bot.render.escape import command_property, command_text
 from bot.render.findings import weightiest_first, what

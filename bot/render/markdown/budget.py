@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
 
+from bot.core.records import dataclass
 from bot.render.words import counted
 
 BUDGET = 60_000

@@ -5,10 +5,10 @@ The texts in it are as they came: the printers make them fit to be shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.core.finding import Weight
+from bot.core.records import dataclass
 
 
 class Tone(Enum):
