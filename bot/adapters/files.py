@@ -135,9 +135,8 @@ def _refuse_reading(path: Path, error: OSError | ValueError) -> NoReturn:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         raise failure(
             ErrorCode.NO_SUCH_PATH,
-            "there is no such file",
+            f"there is no file `{shown(str(path), limit=500)}`",
             hint="check the path; it counts from the folder you are in",
-            where=_place(path),
         ) from error
     if stat.S_ISDIR(mode):
         raise _not_a_file(path, "a folder") from error

@@ -55,7 +55,7 @@ def _compare(workspace: Workspace, old: str, new: str | None, mode: Mode | None)
     from bot.app import diff_texts  # noqa: PLC0415  # `--help` needs none of it
 
     if new is not None:
-        texts = workspace.text(old), workspace.text(new)
+        texts = workspace.text(old, new), workspace.text(new, old)
         return diff_texts(*texts, workspace.judging(), workspace.read, mode)
     if ".." not in old:
         message = "Give two files, two REVISION:PATH, or a range such as main..feature."

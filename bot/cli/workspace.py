@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from os.path import realpath, relpath
 from pathlib import Path
@@ -110,18 +111,48 @@ class Workspace:
         ]
         return release_entries(states, self.judging())
 
-    def text(self, spec: str) -> Text:
+    def text(self, spec: str, beside: str | None = None) -> Text:
         """Return the contract that FILE or REVISION:PATH names.
 
         A path in REVISION:PATH counts from the top of the repository, as in Git; with `./` it
-        counts from the current folder. Raises StewardError where there is none.
+        counts from the current folder. Raises StewardError where there is none; `beside` is what
+        else the command names, and tells what may have been meant.
         """
+        named = self._revision_and_path(spec)
+        if named is not None:
+            return Text(name=spec, data=self.repository.file_at(*named))
+        try:
+            return Text(name=spec, data=read_file(Path(spec)))
+        except StewardError as error:
+            fault = error.faults[0]
+            hint = self._meant(spec, beside) if fault.code is ErrorCode.NO_SUCH_PATH else None
+            raise StewardError(replace(fault, hint=hint or fault.hint)) from error
+
+    def _revision_and_path(self, spec: str) -> tuple[str, str] | None:
+        """Return both halves of REVISION:PATH; None for a file."""
         revision, mark, path = spec.partition(":")
         if not mark or exists(Path(spec)) or len(revision) == 1:
-            return Text(name=spec, data=read_file(Path(spec)))
-        if path.startswith("./"):
-            path = self.inside(Path(path))
-        return Text(name=spec, data=self.repository.file_at(revision or "HEAD", path))
+            return None
+        return revision or "HEAD", self.inside(Path(path)) if path.startswith("./") else path
+
+    def _meant(self, spec: str, beside: str | None) -> str | None:
+        from bot.cli.meant import meant  # noqa: PLC0415  # only for what went wrong
+
+        if self.checkout is None:
+            return None
+        paths = [self._path(name) if name else None for name in (spec, beside)]
+        try:
+            return meant(self.repository, spec, *paths)
+        except StewardError:
+            return None
+
+    def _path(self, spec: str) -> str | None:
+        """Return the path of FILE or REVISION:PATH in the repository; None where it has none."""
+        try:
+            named = self._revision_and_path(spec)
+            return self.inside(Path(spec)) if named is None else named[1]
+        except StewardError:
+            return None
 
     def inside(self, path: Path) -> str:
         """Return a path as the repository knows it. Raises E309 where it lies outside."""

@@ -91,9 +91,18 @@ def no_such_path(path: str, revision: str, near: Iterable[str]) -> StewardError:
     """Return the error for a path that a revision does not have, with paths much like it."""
     return failure(
         ErrorCode.NO_SUCH_PATH,
-        f"{shown(revision)} has no such file",
-        hint=did_you_mean(path, near) or "paths count from the top of the repository",
-        where=place(path),
+        f"{shown(revision)} has no file `{shown(path, limit=500)}`",
+        hint=did_you_mean(path, near, before=f"{revision}:")
+        or "paths count from the top of the repository",
+    )
+
+
+def nothing_on_disk(path: str) -> StewardError:
+    """Return the error for a path of the checkout at which nothing lies."""
+    return failure(
+        ErrorCode.NO_SUCH_PATH,
+        f"there is no file `{shown(path, limit=500)}`",
+        hint="paths count from the top of the repository",
     )
 
 
@@ -150,10 +159,14 @@ def refuse_lfs_pointer(path: str, content: bytes) -> None:
         )
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a question that names up to three known words much like this one, else ""."""
+def did_you_mean(word: str, known: Iterable[str], *, before: str = "") -> str:
+    """Return a question that names up to three known words much like this one, else "".
+
+    `before` is put before each of them.
+    """
     near = get_close_matches(word, list(islice(known, _MOST_COMPARED)), n=3, cutoff=0.6)
-    return f"did you mean {', '.join(f'`{shown(one)}`' for one in near)}?" if near else ""
+    named = ", ".join(f"`{shown(f'{before}{one}')}`" for one in near)
+    return f"did you mean {named}?" if near else ""
 
 
 def place(path: str) -> Location:

@@ -48,6 +48,8 @@ class Worktree:
         try:
             content = read_file(self._top / path, limit=limit)
         except StewardError as error:
+            if error.faults[0].code is ErrorCode.NO_SUCH_PATH:
+                raise faults.nothing_on_disk(path) from error
             # The path is told as the repository knows it, not with the folders around it.
             where = faults.place(path)
             told = (Fault(one.code, one.message, one.hint, where) for one in error.faults)

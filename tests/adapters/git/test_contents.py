@@ -182,7 +182,7 @@ def test_a_mistyped_path_is_answered_with_a_near_one(path: str, near: str, odd: 
     with pytest.raises(StewardError) as caught:
         Repository.discover(odd.path).file_at("HEAD", path)
 
-    assert f"`{near}`" in caught.value.faults[0].hint
+    assert f"`HEAD:{near}`" in caught.value.faults[0].hint
 
 
 def test_files_tell_the_good_ones_and_the_faults_of_the_rest(odd: Checkout) -> None:
