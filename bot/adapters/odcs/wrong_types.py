@@ -13,6 +13,9 @@ from bot.core.errors import ErrorCode, Fault
 _NUMBER = re.compile(r"[-+]?\d[\d_]*(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 _TRUE = frozenset(("true", "yes", "on", "y", "1"))
 _FALSE = frozenset(("false", "no", "off", "n", "0"))
+_WORDS = _TRUE | _FALSE | {"null"}
+_PLAIN = re.compile(r"[A-Za-z][\w-]{,50}", re.ASCII)
+_FIRST_VALUE = re.compile(r"^(- \{?\w+: )[^,}]+")
 _BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 _LIST_ENTRIES = {
     "schema": "- name: orders",
@@ -42,7 +45,11 @@ def wrong_type(case: Case, symptom: Symptom) -> Fault:
         hint = f"remove the key, or give it {type_names(wanted)}"
     else:
         statement = f"{_said(case, path, node)}; {type_names(wanted)} is wanted"
-        hint = _since(case, path, node, wanted) or _type_hint(case, path, node, wanted)
+        hint = (
+            _since(case, path, node, wanted)
+            or _hint_for_entry(path, node, wanted)
+            or _type_hint(case, path, node, wanted)
+        )
     if path and isinstance(path[-1], int):
         hint = hint.replace("remove the key", "remove the entry")
     # a block begins on the line after its key, and it is the key that people look for
@@ -132,6 +139,19 @@ def _hint_for_text(key: str, node: str, wanted: tuple[str, ...]) -> str:
     if "object" in wanted:
         return f"write a mapping: `{_MAPPINGS.get(key, key + ': {…}')}`"
     return f"write {type_names(wanted)}"
+
+
+def _hint_for_entry(path: Path, node: Node, wanted: tuple[str, ...]) -> str | None:
+    """Return the hint for a single value in a list whose entries are mappings; else None."""
+    in_list = bool(path) and isinstance(path[-1], int) and "object" in wanted
+    if not in_list or isinstance(node, MapNode | SeqNode):
+        return None
+    key = str(path[-2])
+    if key not in _LIST_ENTRIES:
+        return "write a mapping"
+    plain = isinstance(node, str) and _PLAIN.fullmatch(node) and node.lower() not in _WORDS
+    value = str(node) if plain else spelled(node)
+    return f"write `{_FIRST_VALUE.sub(lambda found: found[1] + value, _LIST_ENTRIES[key])}`"
 
 
 def _hint_for_number(node: str, wanted: tuple[str, ...]) -> str:

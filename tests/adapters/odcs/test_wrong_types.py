@@ -76,6 +76,34 @@ from tests.adapters.odcs.documents import OBJECT, PROPERTY, contract, faults
             id="one tag without a list",
         ),
         pytest.param(
+            "v3.2.0",
+            f"{PROPERTY}        enum: [A]\n",
+            '10:16 E205 schema.orders.properties.order_id.enum[0]: "A" is text;'
+            " a mapping is wanted -> write `- value: A`",
+            id="a text in enum",
+        ),
+        pytest.param(
+            "v3.2.0",
+            f"{PROPERTY}        enum:\n          - 1\n",
+            "11:13 E205 schema.orders.properties.order_id.enum[0]: 1 is a number;"
+            " a mapping is wanted -> write `- value: 1`",
+            id="a number in enum",
+        ),
+        pytest.param(
+            "v3.2.0",
+            f'{PROPERTY}        enum: ["no"]\n',
+            '10:16 E205 schema.orders.properties.order_id.enum[0]: "no" is text;'
+            ' a mapping is wanted -> write `- value: "no"`',
+            id="a text in enum that needs its quotes",
+        ),
+        pytest.param(
+            "v3.1.0",
+            "customProperties: [owner]\n",
+            '6:20 E205 customProperties[0]: "owner" is text; a mapping is wanted'
+            " -> write `- {property: owner, value: …}`",
+            id="a text in a list of mappings",
+        ),
+        pytest.param(
             "v3.1.0",
             "description: Orders of the shop\n",
             '6:14 E205 description: "Orders of the shop" is text; a mapping is wanted'
