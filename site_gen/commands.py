@@ -62,6 +62,8 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "impact": "Dit qui un changement de champ, d’objet ou de contrat atteint.",
         "lineage": "Montre de quoi les données sont faites et qui elles atteignent.",
         "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
+        "changelog": "Affiche ce que chaque version d’un contrat a apporté.",
+        "release": "Dit quelles versions fusionnées restent à publier.",
         "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
         "demo": "Examine de vrais changements incompatibles, dans un dépôt fait pour cela.",
         "completion": "Affiche le script qui complète les commandes dans votre shell.",

@@ -24,6 +24,8 @@ _COMMANDS = {
     "impact": "Say whom a change of a field, an object or a contract reaches.",
     "lineage": "Show what data is made of and whom it reaches.",
     "bump": "Write the smallest honest next version into a contract.",
+    "changelog": "Print what each version of a contract brought.",
+    "release": "Say which merged versions are due to be released.",
     "config": "Print the policy that holds, and where each value comes from.",
     "demo": "Review real breaking changes in a repository made for the purpose.",
     "completion": "Print the script that completes commands in your shell.",

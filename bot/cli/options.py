@@ -49,14 +49,14 @@ class ModeType(click.ParamType[Mode, object]):
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def format_option(formats: tuple[str, ...]) -> Decorator:
+def format_option(formats: tuple[str, ...], default: str = "text") -> Decorator:
     """Return the option `--format`."""
     return click.option(
         "-f",
         "--format",
         "form",
         type=click.Choice(formats, case_sensitive=False),
-        default="text",
+        default=default,
         show_default=True,
         help="How to print the answer.",
     )

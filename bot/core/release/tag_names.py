@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from urllib.parse import unquote
 
 _SAFE = re.compile(r"[A-Za-z0-9._+-]")
+_ESCAPE = re.compile(rb"%([0-9A-F]{2})")
 _LONGEST = 180
 """A file system takes names of 255 bytes, and Git adds `.lock` while it writes one."""
 
@@ -29,7 +29,7 @@ def contract_of(tag: str) -> tuple[str, str] | None:
     head, slash, version = tag.rpartition("/v")
     if not slash or not head or not version:
         return None
-    return unquote(head), unquote(version)
+    return _unescaped(head), _unescaped(version)
 
 
 def _component(text: str) -> str:
@@ -50,6 +50,11 @@ def _escaped(text: str) -> str:
     if name.lower().endswith(".lock"):
         name = f"{name[:-5]}%2E{name[-4:]}"
     return name
+
+
+def _unescaped(name: str) -> str:
+    whole = _ESCAPE.sub(lambda found: bytes.fromhex(found[1].decode()), name.encode())
+    return whole.decode("utf-8", "replace")
 
 
 def _percent(char: str) -> str:
