@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
-from difflib import get_close_matches
-from importlib import resources
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.adapters.approval_settings import approval_policy, approval_scope
+from bot.adapters.schema_faults import by_line, fault_at, meant, published_schema, schema_faults
 from bot.adapters.yaml_reader import read_yaml
-from bot.core.contract.node import Document, MapNode, Node, SeqNode
+from bot.core.approvals.policy import ApprovalPolicy
+from bot.core.approvals.policy import faults as faults_of_approvals
+from bot.core.contract.node import Document, MapNode, Node, SeqNode, Step
 from bot.core.conventions import Conventions
 from bot.core.errors import ErrorCode, Fault, StewardError
 from bot.core.finding import Weight
-from bot.core.mode import FULL, MODES, Mode, read_mode
-from bot.core.policy.settings import DEFAULT_PATHS, Scope, Settings
+from bot.core.mode import FULL, Mode, read_mode
+from bot.core.policy.settings import DEFAULT_LIMITS, DEFAULT_PATHS, Scope, Settings, WaiverLimits
+from bot.core.policy.window import DEFAULT_WINDOW, Window
 from bot.core.sets.sensitivity import DEFAULT
 
 WEIGHTS = {weight.word: weight for weight in Weight}
+_SCOPES = ("domains", "paths")
 
 
 def debugging() -> bool:
@@ -28,9 +31,7 @@ def debugging() -> bool:
 
 def settings_schema() -> dict[str, Any]:
     """Return the JSON Schema of the policy file, as published."""
-    text = resources.files("bot").joinpath("schemas/settings.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
-    return schema
+    return published_schema("settings")
 
 
 def read_settings(data: bytes, file: str, rule_names: Mapping[str, str]) -> Settings:
@@ -40,101 +41,97 @@ def read_settings(data: bytes, file: str, rule_names: Mapping[str, str]) -> Sett
     StewardError with every fault: unknown keys, modes, rules and weights, with did-you-mean.
     """
     document = read_yaml(data, file)
-    faults = [*_schema_faults(document), *_rule_faults(document, rule_names)]
+    faults = schema_faults(document, settings_schema(), ErrorCode.BAD_SETTINGS)
+    faults += _rule_faults(document, rule_names)
     if faults:
-        raise StewardError(*sorted(set(faults), key=_by_line))
-    root = document.root
+        raise StewardError(*sorted(set(faults), key=by_line))
+    approvals = approval_policy(document.root)
+    faults = _combination_faults(document, approvals)
+    if faults:
+        raise StewardError(*faults)
+    return _settings(document, approvals, rule_names)
+
+
+def _settings(
+    document: Document, approvals: ApprovalPolicy, rule_names: Mapping[str, str]
+) -> Settings:
+    root, file = document.root, document.file
     return Settings(
         file=file,
         contracts=_texts(root.get("contracts")) or DEFAULT_PATHS,
         compatibility=_mode(root) or FULL,
-        compatibility_set="compatibility" in root,
+        window=Window(
+            _whole(root, "deprecation", "window", DEFAULT_WINDOW.days) or 0,
+            _whole(root, "deprecation", "releases", DEFAULT_WINDOW.releases) or 0,
+        ),
         conventions=_conventions(root),
         rules=_weights(root.get("rules")),
-        scopes=(*_scopes(root, "domains", file), *_scopes(root, "paths", file)),
+        scopes=tuple(
+            scope for part in _SCOPES for scope in _scopes(root, part, file, approvals.teams)
+        ),
+        approvals=approvals,
+        waivers=_limits(root, rule_names),
+        sources=dict(_sources(root, "", file)),
     )
 
 
-def _schema_faults(document: Document) -> list[Fault]:
-    import jsonschema_rs  # noqa: PLC0415  # no file, no need
-
-    schema = settings_schema()
-    if jsonschema_rs.validator_for(schema).is_valid(document.root):
-        return []
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  # 70 ms, and only for faults
-
-    faults = []
-    for error in Draft202012Validator(schema).iter_errors(document.root):
-        faults.extend(_explained(error, document))
-    return faults
-
-
-def _explained(error: Any, document: Document) -> list[Fault]:  # noqa: ANN401  # imported late
-    path = list(error.absolute_path)
-    if error.validator == "additionalProperties":
-        known = list(error.schema.get("properties", ()))
-        return [
-            _fault(document, [*path, key], f"`{key}` is no setting", _meant(key, known), key=True)
-            for key in error.instance
-            if key not in known
-        ]
-    name = ".".join(str(entry) for entry in path) or "the file"
-    if error.validator == "enum":
-        allowed = [str(value) for value in error.validator_value]
-        hint = _meant(str(error.instance), allowed)
-        return [_fault(document, path, f"`{name}` cannot be `{error.instance}`", hint)]
-    if error.validator == "required":
-        return [_fault(document, path, f"`{name}`: {error.message}", "add the key")]
-    wanted = error.validator_value if error.validator == "type" else error.validator
-    hint = f"give it a value of type {wanted}; see `steward config --schema`"
-    return [_fault(document, path, f"`{name}` has the wrong form", hint)]
-
-
 def _rule_faults(document: Document, rule_names: Mapping[str, str]) -> list[Fault]:
-    places: list[tuple[list[str | int], Node]] = [(["rules"], document.root.get("rules"))]
-    for part in ("domains", "paths"):
-        scopes = document.root.get(part)
-        if isinstance(scopes, MapNode):
-            for name, scope in scopes.items():
-                if isinstance(scope, MapNode):
-                    places.append(([part, name, "rules"], scope.get("rules")))
+    """Return the fault of each rule that the file names and that is none."""
     return [
-        _fault(
+        fault_at(
             document,
-            [*path, name],
+            path,
             f"`{name}` is no rule",
-            _meant(name, [*rule_names]),
+            meant(name, rule_names),
             key=True,
             code=ErrorCode.UNKNOWN_RULE,
         )
-        for path, rules in places
-        if isinstance(rules, MapNode)
-        for name in rules
+        for path, name in _named_rules(document.root)
         if name not in rule_names
     ]
 
 
-def _fault(  # noqa: PLR0913  # a fault with the place it is found at
-    document: Document,
-    path: list[Any],
-    message: str,
-    hint: str,
-    *,
-    key: bool = False,
-    code: ErrorCode = ErrorCode.BAD_SETTINGS,
-) -> Fault:
-    where = document.locate(path, key=key)
-    return Fault(code, message, hint, where, document.line(where.line))
+def _named_rules(root: MapNode) -> Iterator[tuple[list[Step], str]]:
+    """Yield each rule of the catalogue that the file names, with the path of the name."""
+    holders: list[tuple[list[Step], Node]] = [([], root)]
+    for part in _SCOPES:
+        scopes = root.get(part)
+        if isinstance(scopes, MapNode):
+            holders += [([part, name], scope) for name, scope in scopes.items()]
+    for path, holder in holders:
+        rules = holder.get("rules") if isinstance(holder, MapNode) else None
+        if isinstance(rules, MapNode):
+            yield from (([*path, "rules", name], name) for name in rules)
+    yield from _listed(root, ["waivers", "never"])
+    extra = _at(root, "approvals", "rules")
+    for index in range(len(extra) if isinstance(extra, SeqNode) else 0):
+        yield from _listed(root, ["approvals", "rules", index, "if", "rules"])
 
 
-def _meant(word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known[:40])}"
+def _listed(root: MapNode, path: list[Step]) -> Iterator[tuple[list[Step], str]]:
+    for index, name in enumerate(_texts(_at(root, *path))):
+        yield [*path, index], name
 
 
-def _by_line(fault: Fault) -> tuple[int, int, str]:
-    where = fault.where
-    return (where.line, where.column, fault.message) if where else (0, 0, fault.message)
+def _combination_faults(document: Document, approvals: ApprovalPolicy) -> list[Fault]:
+    """Return what is wrong in how the rules of approvals hang together."""
+    hint = f"the rules are: {', '.join(f'`{rule.name}`' for rule in approvals.rules) or 'none'}"
+    return [
+        fault_at(document, ["approvals", "require"], f"`approvals.require`: {told}", hint, key=True)
+        for told in faults_of_approvals(approvals)
+    ]
+
+
+def _at(node: Node, *path: Step) -> Node:
+    """Return the node at a path, None where it leads nowhere."""
+    for step in path:
+        if isinstance(node, MapNode):
+            node = node.get(str(step))
+        elif isinstance(node, SeqNode) and isinstance(step, int):
+            node = node[step]
+        else:
+            return None
+    return node
 
 
 def _mode(node: MapNode) -> Mode | None:
@@ -146,6 +143,12 @@ def _texts(value: Node) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, SeqNode) else ()
 
 
+def _whole(node: MapNode, part: str, key: str, default: int | None) -> int | None:
+    """Return a whole number, also one that is written `90.0`, as JSON Schema has it."""
+    value = _at(node, part, key)
+    return int(value) if isinstance(value, int | float) else default
+
+
 def _weights(value: Node) -> Mapping[str, Weight]:
     if not isinstance(value, MapNode):
         return {}
@@ -153,33 +156,47 @@ def _weights(value: Node) -> Mapping[str, Weight]:
 
 
 def _conventions(root: MapNode) -> Conventions:
-    node = root.get("conventions")
-    if not isinstance(node, MapNode):
-        return Conventions()
-    words = _texts(node.get("classifications"))
+    words = _texts(_at(root, "conventions", "classifications"))
     return Conventions(
-        between_inclusive=node.get("mustBeBetween") != "exclusive",
+        between_inclusive=_at(root, "conventions", "mustBeBetween") != "exclusive",
         sensitivity=tuple((word,) for word in words) or DEFAULT,
     )
 
 
-def _scopes(root: MapNode, part: str, file: str) -> list[Scope]:
+def _limits(root: MapNode, rule_names: Mapping[str, str]) -> WaiverLimits:
+    return WaiverLimits(
+        max_days=_whole(root, "waivers", "maxDays", None) or DEFAULT_LIMITS.max_days,
+        never=frozenset(rule_names[name] for name in _texts(_at(root, "waivers", "never"))),
+    )
+
+
+def _scopes(
+    root: MapNode, part: str, file: str, teams: Mapping[str, tuple[str, ...]]
+) -> Iterator[Scope]:
     scopes = root.get(part)
     if not isinstance(scopes, MapNode):
-        return []
-    return [
-        Scope(
-            source=f"{file}:{scopes.marks[name][0][0]} ({part}.{name})",
-            domain=name if part == "domains" else None,
-            paths=(name,) if part == "paths" else (),
-            compatibility=_mode(scope),
-            rules=_weights(scope.get("rules")),
-        )
-        for name, scope in scopes.items()
-        if isinstance(scope, MapNode)
-    ]
+        return
+    for name, scope in scopes.items():
+        if isinstance(scope, MapNode):
+            yield Scope(
+                source=f"{file}:{scopes.marks[name][0][0]} ({part}.{name})",
+                domain=name if part == "domains" else None,
+                paths=(name,) if part == "paths" else (),
+                compatibility=_mode(scope),
+                days=_whole(scope, "deprecation", "window", None),
+                releases=_whole(scope, "deprecation", "releases", None),
+                approvals=approval_scope(scope, teams),
+                rules=_weights(scope.get("rules")),
+                sources=dict(_sources(scope, "", file, f" ({part}.{name})")),
+            )
 
 
-def modes_in_words() -> tuple[str, ...]:
-    """Return the names of all compatibility modes."""
-    return tuple(str(mode) for mode in MODES)
+def _sources(node: MapNode, prefix: str, file: str, told: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the place of each setting below a node, by its dotted name."""
+    for key, value in node.items():
+        name = f"{prefix}{key.removeprefix('@') if prefix == 'teams.' else key}"
+        if isinstance(value, MapNode) and name != "approvals.require":
+            if name not in _SCOPES:
+                yield from _sources(value, f"{name}.", file, told)
+        else:
+            yield name, f"{file}:{node.marks[key][0][0]}{told}"

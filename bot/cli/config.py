@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from bot.cli.options import LIST_FORMATS, format_option
 from bot.cli.workspace import Workspace
+from bot.core.policy.telling import Row
+from bot.core.text import cells, visible
+
+_WIDEST = 48
 
 
 @click.command(
@@ -27,7 +32,8 @@ Examples:
 def command(contract: Path | None, rev: str | None, schema: bool, form: str) -> int:
     """Print the policy that holds, and where each value comes from.
 
-    With CONTRACT, the policy that holds for that one file.
+    Every setting, whether the file says it or its default holds. With CONTRACT, the policy that
+    holds for that one file, and what the contract asks for in vain: it may tighten, never loosen.
     """
     from bot.adapters.settings import settings_schema  # noqa: PLC0415  # `--help` needs it not
 
@@ -36,10 +42,33 @@ def command(contract: Path | None, rev: str | None, schema: bool, form: str) -> 
         return 0
     rows = Workspace.find().policy(contract, rev)
     if form == "json":
-        told = [{"setting": name, "value": value, "source": source} for name, value, source in rows]
+        told = [{"setting": row.setting, "value": row.value, "source": row.source} for row in rows]
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return 0
-    width = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    for name, value, source in rows:
-        click.echo(f"{name:<{width[0]}}  {value:<{width[1]}}  from {source}")
+    for line in _lines(rows):
+        click.echo(line)
     return 0
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield a line for each setting; a long value does not push the others to the right."""
+    told = [(visible(row.setting), visible(_text(row)), visible(row.source)) for row in rows]
+    names = max(cells(name) for name, _, _ in told)
+    values = max(min(cells(value), _WIDEST) for _, value, _ in told)
+    for name, value, source in told:
+        gaps = " " * (names - cells(name)), " " * max(values - cells(value), 0)
+        yield f"{name}{gaps[0]}  {value}{gaps[1]}  from {source}"
+
+
+def _text(row: Row) -> str:
+    match row.value:
+        case bool():
+            return "true" if row.value else "false"
+        case None | []:
+            return "none"
+        case [*texts] if all(isinstance(text, str) for text in texts):
+            return ", ".join(map(str, texts))
+        case str() | int():
+            return str(row.value)
+        case _:
+            return json.dumps(row.value, ensure_ascii=False)

@@ -29,7 +29,8 @@ Examples:
 def command(template: str, domain: str, name: str | None, dry_run: bool) -> int:
     """Write a policy file and a first contract.
 
-    Nothing that exists is overwritten; a second run writes nothing.
+    Beside the policy lies its JSON Schema, so that editors check and complete it. Nothing that
+    exists is overwritten; a second run writes nothing.
     """
     workspace = Workspace.find()
     for path, text in workspace.first_files(template, domain, name or f"my-{template}"):

@@ -24,8 +24,8 @@ from bot.core.policy.settings import (
     DEFAULT_SETTINGS,
     SETTINGS_FILE,
     Settings,
-    effective,
 )
+from bot.core.policy.telling import Row, contract_rows, policy_rows
 from bot.core.release.entries import Released, ReleaseEntry, release_entries
 from bot.core.review import Judging, Review
 from bot.core.rules import CATALOGUE
@@ -258,25 +258,12 @@ class Workspace:
         """Write a file, whole or not at all."""
         write_atomically(self.folder / path, data)
 
-    def policy(self, contract: Path | None, revision: str | None) -> list[tuple[str, str, str]]:
-        """Return the settings that hold as (name, value, source)."""
+    def policy(self, contract: Path | None, revision: str | None) -> tuple[Row, ...]:
+        """Return the settings that hold, for the whole repository or for one contract."""
         settings = self.settings(revision)
-        source = settings.file or "default"
-        rows = [
-            ("contracts", ", ".join(settings.contracts), source),
-            ("conventions.mustBeBetween", _between(settings), source),
-        ]
         if contract is None:
-            return [*rows, *_general(settings, source)]
-        own = effective(settings, self._contract(contract, revision))
-        rows.append(("compatibility", str(own.compatibility), own.compatibility_source))
-        if own.ignored:
-            rows.append(("(ignored) compatibilityMode", own.ignored, "the contract may not loosen"))
-        rows += [
-            (f"rules.{name}", weight.word, own.weight_sources[name])
-            for name, weight in own.weights.items()
-        ]
-        return rows
+            return tuple(policy_rows(settings))
+        return tuple(contract_rows(settings, self._contract(contract, revision)))
 
     def _contract(self, path: Path, revision: str | None) -> Contract:
         name = self.inside(path) if self.checkout else str(path)
@@ -291,22 +278,5 @@ class Workspace:
         )
 
 
-def _between(settings: Settings) -> str:
-    return "inclusive" if settings.conventions.between_inclusive else "exclusive"
-
-
 def _name(revision: str) -> str:
     return "files on disk" if revision == WORKTREE else revision
-
-
-def _general(settings: Settings, source: str) -> Iterator[tuple[str, str, str]]:
-    """Yield what the policy says apart from any contract, scope by scope."""
-    mode_source = source if settings.compatibility_set else "default"
-    yield "compatibility", str(settings.compatibility), mode_source
-    for name, weight in settings.rules.items():
-        yield f"rules.{name}", weight.word, source
-    for scope in settings.scopes:
-        if scope.compatibility is not None:
-            yield "compatibility", str(scope.compatibility), scope.source
-        for name, weight in scope.rules.items():
-            yield f"rules.{name}", weight.word, scope.source

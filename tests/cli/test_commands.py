@@ -208,7 +208,7 @@ def test_config_tells_where_each_value_comes_from(steward: Steward, story: Path)
 
     told = {row["setting"]: row["source"] for row in json.loads(said.out)}
     assert told["compatibility"] == "default"
-    assert told["contracts"] == SETTINGS_FILE
+    assert told["contracts"] == f"{SETTINGS_FILE}:2"
 
 
 def test_explain_finds_a_rule_by_id_and_by_name(steward: Steward, tmp_path: Path) -> None:

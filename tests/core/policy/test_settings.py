@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.approvals.policy import ApprovalScope, Givers
 from bot.core.finding import Weight
 from bot.core.mode import FULL, MODES, Direction, Mode
-from bot.core.policy.settings import Scope, Settings, effective, join
+from bot.core.policy.settings import DEFAULT_SOURCE, Scope, Settings, effective
+from bot.core.policy.window import Window
+from bot.core.policy.wishes import join
 from bot.core.rule import whole
 from tests.reading import contract
 
@@ -34,7 +37,57 @@ def test_a_contract_may_tighten_and_never_loosen(
 ) -> None:
     found = effective(Settings(compatibility=policy), contract(whole(asks_for(own))))
 
-    assert (found.compatibility, found.ignored) == (expected, ignored)
+    assert found.compatibility == expected
+    assert [str(refusal.wish.value) for refusal in found.refused] == ([ignored] if ignored else [])
+
+
+def asks_for_days(days: str, releases: str = "") -> str:
+    text = f"customProperties:\n- {{property: deprecationWindowDays, value: {days}}}\n"
+    if releases:
+        text += f"- {{property: deprecationWindowReleases, value: {releases}}}\n"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("days", "releases", "expected", "refused"),
+    [
+        pytest.param("120", "", Window(120, 1), [], id="a contract may ask for more days"),
+        pytest.param("90", "1", Window(90, 1), [], id="the same changes nothing"),
+        pytest.param("30", "", Window(90, 1), [30], id="it may not ask for fewer"),
+        pytest.param("0", "0", Window(90, 1), [0, 0], id="nor for none"),
+        pytest.param("30", "2", Window(90, 2), [30], id="days and releases are heard apart"),
+        pytest.param('"120"', "", Window(90, 1), [], id="a text is no number"),
+        pytest.param("true", "", Window(90, 1), [], id="nor is true"),
+        pytest.param("-1", "", Window(90, 1), [], id="nor what is less than none"),
+        pytest.param("1000000", "", Window(90, 1), [], id="nor what never ends"),
+    ],
+)
+def test_a_contract_may_lengthen_its_window_and_never_shorten_it(
+    days: str, releases: str, expected: Window, refused: list[int]
+) -> None:
+    settings = Settings(window=Window(90, 1))
+
+    found = effective(settings, contract(whole(asks_for_days(days, releases))))
+
+    assert found.window == expected
+    assert [refusal.wish.value for refusal in found.refused] == refused
+
+
+def test_a_refused_wish_knows_its_line_and_who_says_otherwise() -> None:
+    settings = Settings(window=Window(60), sources={"deprecation.window": "policy.yml:3"})
+    text = whole(asks_for_days("30"))
+
+    (refusal,) = effective(settings, contract(text, "orders.yaml")).refused
+
+    assert (refusal.holds, refusal.source) == (60, "policy.yml:3")
+    assert (refusal.wish.index, str(refusal.wish.place)) == (0, "orders.yaml:7")
+
+
+def test_what_a_contract_brings_about_has_its_line_as_source() -> None:
+    found = effective(Settings(), contract(whole(asks_for_days("120")), "orders.yaml"))
+
+    assert found.source("deprecation.window") == "customProperties of orders.yaml:7"
+    assert found.source("compatibility") == DEFAULT_SOURCE
 
 
 def test_a_path_wins_over_a_domain_and_a_domain_over_the_rest() -> None:
@@ -43,12 +96,22 @@ def test_a_path_wins_over_a_domain_and_a_domain_over_the_rest() -> None:
         compatibility=FULL,
         rules={"field-added": Weight.OFF},
         scopes=(
-            Scope(source="policy.yml:4", domain="sales", compatibility=FORWARD),
+            Scope(
+                source="policy.yml:4",
+                domain="sales",
+                compatibility=FORWARD,
+                days=30,
+                approvals=ApprovalScope(owners=2, givers=Givers(teams=("acme/sales",))),
+                sources={"compatibility": "policy.yml:5", "deprecation.window": "policy.yml:6"},
+            ),
             Scope(source="policy.yml:6", domain="other", compatibility=NONE),
             Scope(
                 source="policy.yml:8",
                 paths=("contracts/sandbox/*",),
                 compatibility=BACKWARD,
+                releases=2,
+                approvals=ApprovalScope(owners=0),
+                sources={"compatibility": "policy.yml:9"},
                 rules={"field-added": Weight.BREAKING},
             ),
         ),
@@ -58,8 +121,11 @@ def test_a_path_wins_over_a_domain_and_a_domain_over_the_rest() -> None:
     here = effective(settings, contract(text, "contracts/sandbox/a.yaml"))
     there = effective(settings, contract(text, "contracts/orders/a.yaml"))
 
-    assert (here.compatibility, here.compatibility_source) == (BACKWARD, "policy.yml:8")
-    assert (there.compatibility, there.compatibility_source) == (FORWARD, "policy.yml:4")
+    assert (here.compatibility, here.source("compatibility")) == (BACKWARD, "policy.yml:9")
+    assert (there.compatibility, there.source("compatibility")) == (FORWARD, "policy.yml:5")
+    assert (here.window, there.window) == (Window(30, 2), Window(30, 0))
+    assert (here.approvals.owners, there.approvals.owners) == (0, 2)
+    assert here.approvals.givers == there.approvals.givers == Givers(teams=("acme/sales",))
     assert here.weights == {"field-added": Weight.BREAKING}
     assert there.weights == {"field-added": Weight.OFF}
 
