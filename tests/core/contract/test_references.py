@@ -18,6 +18,21 @@ schema:
     items:
       logicalType: object
       properties: [{name: sku, logicalType: string}]
+  - name: prices
+    logicalType: map
+    map:
+      key: {logicalType: string}
+      value:
+        logicalType: object
+        properties: [{name: amount, logicalType: number}]
+  - {name: a.b, logicalType: string}
+  - name: grid
+    logicalType: array
+    items:
+      logicalType: array
+      items:
+        logicalType: object
+        properties: [{name: cell, logicalType: string}]
 - name: id
   properties: [{name: orders, logicalType: string}]
 """)
@@ -45,6 +60,46 @@ schema:
             "orders.lines.sku",
             Reference(None, ("orders", "lines", "sku"), resolved=True),
             id="through the items of an array",
+        ),
+        pytest.param(
+            "orders.lines[].sku",
+            Reference(None, ("orders", "lines", "sku"), resolved=True),
+            id="through the items of an array, as paths are written",
+        ),
+        pytest.param(
+            "orders.grid[][].cell",
+            Reference(None, ("orders", "grid", "cell"), resolved=True),
+            id="through arrays in arrays",
+        ),
+        pytest.param(
+            "orders.lines[]",
+            Reference(None, ("orders", "lines", "[]"), resolved=True),
+            id="the items of an array",
+        ),
+        pytest.param(
+            "orders.prices{value}.amount",
+            Reference(None, ("orders", "prices", "{value}", "amount"), resolved=True),
+            id="through the values of a map",
+        ),
+        pytest.param(
+            "orders.prices{key}",
+            Reference(None, ("orders", "prices", "{key}"), resolved=True),
+            id="the keys of a map",
+        ),
+        pytest.param(
+            'orders."a.b"',
+            Reference(None, ("orders", "a.b"), resolved=True),
+            id="a name in quotes, as paths are written",
+        ),
+        pytest.param(
+            "orders.id[]",
+            Reference(None, ("orders", "id[]"), resolved=False),
+            id="items of what is no array",
+        ),
+        pytest.param(
+            "orders.lines[].nothing",
+            Reference(None, ("orders", "lines[]", "nothing"), resolved=False),
+            id="a field that the items do not have",
         ),
         pytest.param(
             "orders.nothing",
@@ -89,6 +144,7 @@ def test_a_resolver_knows_objects_and_members() -> None:
 
     assert resolver.knows_object("orders.nothing")
     assert not resolver.knows_object("nothing.id")
+    assert resolver.knows_object('"orders".nothing')
     assert resolver.member(orders, "id_prop") is orders.properties[0]
     assert resolver.member(orders, "nothing") is None
     assert resolver.member(None, "id") is None
