@@ -9,6 +9,7 @@ import pytest
 
 import bot.core.rules
 from bot.adapters.reading import read
+from bot.core.catalogue import Entry, entry_of, load
 from bot.core.check import Ruleset, compare, gate, lint, required_bump, survey
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.diff.attributes import ATTRIBUTES
@@ -117,6 +118,11 @@ def test_ids_and_names_are_unique_and_in_order() -> None:
 
     assert ids == sorted(set(ids))
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.entries, ids=lambda entry: f"{entry.id} {entry.name}")
+def test_the_line_of_a_family_says_what_its_rule_says(entry: Entry) -> None:
+    assert entry == entry_of(load(entry))
 
 
 def test_every_module_of_rules_is_in_the_catalogue() -> None:

@@ -16,6 +16,7 @@ from bot.cli.options import (
 )
 from bot.cli.workspace import Workspace
 from bot.core.mode import Mode
+from bot.core.records import replace
 from bot.core.review import Review, by_compatibility
 
 
@@ -56,7 +57,8 @@ def _compare(workspace: Workspace, old: str, new: str | None, mode: Mode | None)
 
     if new is not None:
         texts = workspace.text(old, new), workspace.text(new, old)
-        return diff_texts(*texts, workspace.judging(), workspace.read, mode)
+        judging = replace(workspace.judging(), lints=False)
+        return diff_texts(*texts, judging, workspace.read, mode)
     if ".." not in old:
         message = "Give two files, two REVISION:PATH, or a range such as main..feature."
         raise click.UsageError(message)

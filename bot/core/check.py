@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from bot.core.catalogue import Catalogue, JudgeKind
 from bot.core.contract.model import Contract, Element
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
@@ -35,7 +37,7 @@ Witnesses = Callable[[Change, Pair, Effect], Witness | None]
 class Ruleset:
     """The rules to run: the catalogue, and the weights that a policy gives by name or id."""
 
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     weights: Mapping[str, Weight]
     direction: Direction = Direction.FULL
     conventions: Conventions = DEFAULT_CONVENTIONS
@@ -57,11 +59,11 @@ def compare(
     `witnesses` finds a row that shows a break on the wire plane; without it none is looked for.
     """
     pair = Pair(old=old, new=new, conventions=ruleset.conventions)
-    index = _by_subject(ruleset)
+    asked = _by_subject(ruleset)
     findings = [
         finding
         for change in diff(old, new)
-        for rule in index.get(change.subject, ())
+        for rule in asked(change.subject)
         for finding in _judge(change, pair, rule, ruleset, witnesses)
     ]
     return tuple(sorted(findings, key=_order))
@@ -83,8 +85,8 @@ def survey(registry: Registry, ruleset: Ruleset) -> tuple[Finding, ...]:
     """Return what the rules say about all documents together."""
     findings = [
         replace(_bare(rule, ruleset.weight(rule), hit), head=hit.where)
-        for rule in ruleset.rules
-        if isinstance(rule.judge, OnRegistry) and ruleset.weight(rule)
+        for rule in _weighing(ruleset, OnRegistry)
+        if isinstance(rule.judge, OnRegistry)
         for hit in rule.judge.run(registry)
     ]
     return tuple(sorted(findings, key=_by_place))
@@ -100,8 +102,8 @@ def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
             _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, contract, ""),
             base=None if release.old is None else _place(release.old, hit.key),
         )
-        for rule in ruleset.rules
-        if isinstance(rule.judge, OnRelease) and ruleset.weight(rule)
+        for rule in _weighing(ruleset, OnRelease)
+        if isinstance(rule.judge, OnRelease)
         for hit in rule.judge.run(release)
     ]
     return tuple(sorted(findings, key=_order))
@@ -112,13 +114,21 @@ def required_bump(findings: Iterable[Finding]) -> Bump:
     return max((finding.bump for finding in findings), default=Bump.NONE)
 
 
-def _by_subject(ruleset: Ruleset) -> Mapping[str, Sequence[Rule]]:
-    index: defaultdict[str, list[Rule]] = defaultdict(list)
-    for rule in ruleset.rules:
-        if isinstance(rule.judge, OnChange) and ruleset.weight(rule):
-            for subject in rule.judge.subjects:
-                index[subject].append(rule)
-    return index
+def _by_subject(ruleset: Ruleset) -> Callable[[str], Sequence[Rule]]:
+    """Return what finds the rules for a subject; only these are ever loaded."""
+    catalogue = Catalogue.of(ruleset.rules)
+
+    @cache
+    def rules(subject: str) -> Sequence[Rule]:
+        return [rule for rule in catalogue.on_change(subject) if ruleset.weight(rule)]
+
+    return rules
+
+
+def _weighing(ruleset: Ruleset, kind: JudgeKind) -> list[Rule]:
+    """Return the rules with a judge of this kind that are not switched off."""
+    rules = Catalogue.of(ruleset.rules).judged_by(kind)
+    return [rule for rule in rules if ruleset.weight(rule)]
 
 
 _Run = Callable[[Element, Site], Iterable[Hit]]
@@ -126,8 +136,8 @@ _Run = Callable[[Element, Site], Iterable[Hit]]
 
 def _by_kind(ruleset: Ruleset) -> Mapping[type, Sequence[tuple[Rule, _Run]]]:
     index: defaultdict[type, list[tuple[Rule, _Run]]] = defaultdict(list)
-    for rule in ruleset.rules:
-        if isinstance(rule.judge, OnElement) and ruleset.weight(rule):
+    for rule in _weighing(ruleset, OnElement):
+        if isinstance(rule.judge, OnElement):
             for kind in rule.judge.kinds:
                 index[kind].append((rule, rule.judge.run))
     return index

@@ -157,11 +157,15 @@ class LintReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judging:
-    """What a review judges by: the catalogue, the policy, and how to look for witnesses."""
+    """What a review judges by: the catalogue, the policy, and how to look for witnesses.
 
-    rules: tuple[Rule, ...]
+    `lints` False: only the change is judged, not what is wrong in the new text.
+    """
+
+    rules: Sequence[Rule]
     settings: Settings
     witnesses: Witnesses | None = None
+    lints: bool = True
 
     def ruleset(self, contract: Contract, mode: Mode | None = None) -> tuple[Ruleset, Mode]:
         """Return the rules with the weights that hold for a contract, and its mode."""
@@ -247,7 +251,7 @@ def review_contract(  # noqa: PLR0913  # the two sides, and what to judge them b
         facts=told,
         findings=findings,
         gate=gate(release, ruleset),
-        lint=lint(new, ruleset),
+        lint=lint(new, ruleset) if judging.lints else (),
         required=required,
         suggestion=next_version(old.version, required),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
+from bot.core.catalogue import Catalogue
 from bot.core.rules import (
     constraints,
     governance,
@@ -16,15 +16,17 @@ from bot.core.rules import (
     values,
 )
 
-CATALOGUE: tuple[Rule, ...] = (
-    *lint.RULES,
-    *structure.RULES,
-    *identity.RULES,
-    *types.RULES,
-    *constraints.RULES,
-    *values.RULES,
-    *keys.RULES,
-    *quality.RULES,
-    *governance.RULES,
-    *lifecycle.RULES,
+CATALOGUE = Catalogue(
+    (
+        *lint.RULES,
+        *structure.RULES,
+        *identity.RULES,
+        *types.RULES,
+        *constraints.RULES,
+        *values.RULES,
+        *keys.RULES,
+        *quality.RULES,
+        *governance.RULES,
+        *lifecycle.RULES,
+    )
 )

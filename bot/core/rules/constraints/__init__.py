@@ -2,85 +2,82 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.constraints.bound_incomparable import BOUND_INCOMPARABLE
-from bot.core.rules.constraints.bound_respelled import BOUND_RESPELLED
-from bot.core.rules.constraints.count_spelled_out import COUNT_SPELLED_OUT
-from bot.core.rules.constraints.field_became_optional import FIELD_BECAME_OPTIONAL
-from bot.core.rules.constraints.field_became_required import FIELD_BECAME_REQUIRED
-from bot.core.rules.constraints.maximum_count_lowered import MAXIMUM_COUNT_LOWERED
-from bot.core.rules.constraints.maximum_count_raised import MAXIMUM_COUNT_RAISED
-from bot.core.rules.constraints.maximum_length_lowered import MAXIMUM_LENGTH_LOWERED
-from bot.core.rules.constraints.maximum_length_raised import MAXIMUM_LENGTH_RAISED
-from bot.core.rules.constraints.maximum_lowered import MAXIMUM_LOWERED
-from bot.core.rules.constraints.maximum_raised import MAXIMUM_RAISED
-from bot.core.rules.constraints.minimum_count_lowered import MINIMUM_COUNT_LOWERED
-from bot.core.rules.constraints.minimum_count_raised import MINIMUM_COUNT_RAISED
-from bot.core.rules.constraints.minimum_length_lowered import MINIMUM_LENGTH_LOWERED
-from bot.core.rules.constraints.minimum_length_raised import MINIMUM_LENGTH_RAISED
-from bot.core.rules.constraints.minimum_lowered import MINIMUM_LOWERED
-from bot.core.rules.constraints.minimum_raised import MINIMUM_RAISED
-from bot.core.rules.constraints.multiple_changed import MULTIPLE_CHANGED
-from bot.core.rules.constraints.multiple_loosened import MULTIPLE_LOOSENED
-from bot.core.rules.constraints.multiple_respelled import MULTIPLE_RESPELLED
-from bot.core.rules.constraints.multiple_tightened import MULTIPLE_TIGHTENED
-from bot.core.rules.constraints.pattern_added import PATTERN_ADDED
-from bot.core.rules.constraints.pattern_changed import PATTERN_CHANGED
-from bot.core.rules.constraints.pattern_narrowed import PATTERN_NARROWED
-from bot.core.rules.constraints.pattern_removed import PATTERN_REMOVED
-from bot.core.rules.constraints.pattern_respelled import PATTERN_RESPELLED
-from bot.core.rules.constraints.pattern_undecided import PATTERN_UNDECIDED
-from bot.core.rules.constraints.pattern_widened import PATTERN_WIDENED
-from bot.core.rules.constraints.required_member_added import REQUIRED_MEMBER_ADDED
-from bot.core.rules.constraints.required_member_removed import REQUIRED_MEMBER_REMOVED
-from bot.core.rules.constraints.required_members_reordered import REQUIRED_MEMBERS_REORDERED
-from bot.core.rules.constraints.requirement_respelled import REQUIREMENT_RESPELLED
-from bot.core.rules.constraints.text_format_changed import TEXT_FORMAT_CHANGED
-from bot.core.rules.constraints.text_format_narrowed import TEXT_FORMAT_NARROWED
-from bot.core.rules.constraints.text_format_respelled import TEXT_FORMAT_RESPELLED
-from bot.core.rules.constraints.text_format_unknown import TEXT_FORMAT_UNKNOWN
-from bot.core.rules.constraints.text_format_widened import TEXT_FORMAT_WIDENED
-from bot.core.rules.constraints.unique_items_dropped import UNIQUE_ITEMS_DROPPED
-from bot.core.rules.constraints.unique_items_promised import UNIQUE_ITEMS_PROMISED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    FIELD_BECAME_REQUIRED,
-    FIELD_BECAME_OPTIONAL,
-    MINIMUM_RAISED,
-    MINIMUM_LOWERED,
-    MAXIMUM_LOWERED,
-    MAXIMUM_RAISED,
-    BOUND_INCOMPARABLE,
-    BOUND_RESPELLED,
-    REQUIREMENT_RESPELLED,
-    MINIMUM_LENGTH_RAISED,
-    MINIMUM_LENGTH_LOWERED,
-    MAXIMUM_LENGTH_LOWERED,
-    MAXIMUM_LENGTH_RAISED,
-    MINIMUM_COUNT_RAISED,
-    MINIMUM_COUNT_LOWERED,
-    MAXIMUM_COUNT_LOWERED,
-    MAXIMUM_COUNT_RAISED,
-    COUNT_SPELLED_OUT,
-    UNIQUE_ITEMS_PROMISED,
-    UNIQUE_ITEMS_DROPPED,
-    PATTERN_ADDED,
-    PATTERN_REMOVED,
-    PATTERN_NARROWED,
-    PATTERN_WIDENED,
-    PATTERN_CHANGED,
-    PATTERN_UNDECIDED,
-    PATTERN_RESPELLED,
-    TEXT_FORMAT_NARROWED,
-    TEXT_FORMAT_WIDENED,
-    TEXT_FORMAT_CHANGED,
-    TEXT_FORMAT_UNKNOWN,
-    TEXT_FORMAT_RESPELLED,
-    MULTIPLE_TIGHTENED,
-    MULTIPLE_LOOSENED,
-    MULTIPLE_CHANGED,
-    MULTIPLE_RESPELLED,
-    REQUIRED_MEMBER_ADDED,
-    REQUIRED_MEMBER_REMOVED,
-    REQUIRED_MEMBERS_REORDERED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC401", "field-became-required", "field.required"),
+    on_change("DC402", "field-became-optional", "field.required"),
+    on_change("DC403", "minimum-raised", "field.logicalTypeOptions.minimum"),
+    on_change("DC404", "minimum-lowered", "field.logicalTypeOptions.minimum"),
+    on_change("DC405", "maximum-lowered", "field.logicalTypeOptions.maximum"),
+    on_change("DC406", "maximum-raised", "field.logicalTypeOptions.maximum"),
+    on_change(
+        "DC407",
+        "bound-incomparable",
+        "field.logicalTypeOptions.minimum",
+        "field.logicalTypeOptions.maximum",
+    ),
+    on_change(
+        "DC408",
+        "bound-respelled",
+        "field.logicalTypeOptions.minimum",
+        "field.logicalTypeOptions.maximum",
+    ),
+    on_change("DC409", "requirement-respelled", "field.required"),
+    on_change("DC410", "minimum-length-raised", "field.logicalTypeOptions.minLength"),
+    on_change("DC411", "minimum-length-lowered", "field.logicalTypeOptions.minLength"),
+    on_change("DC412", "maximum-length-lowered", "field.logicalTypeOptions.maxLength"),
+    on_change("DC413", "maximum-length-raised", "field.logicalTypeOptions.maxLength"),
+    on_change(
+        "DC414",
+        "minimum-count-raised",
+        "field.logicalTypeOptions.minItems",
+        "field.logicalTypeOptions.minProperties",
+    ),
+    on_change(
+        "DC415",
+        "minimum-count-lowered",
+        "field.logicalTypeOptions.minItems",
+        "field.logicalTypeOptions.minProperties",
+    ),
+    on_change(
+        "DC416",
+        "maximum-count-lowered",
+        "field.logicalTypeOptions.maxItems",
+        "field.logicalTypeOptions.maxProperties",
+    ),
+    on_change(
+        "DC417",
+        "maximum-count-raised",
+        "field.logicalTypeOptions.maxItems",
+        "field.logicalTypeOptions.maxProperties",
+    ),
+    on_change(
+        "DC418",
+        "count-spelled-out",
+        "field.logicalTypeOptions.minLength",
+        "field.logicalTypeOptions.minItems",
+        "field.logicalTypeOptions.minProperties",
+    ),
+    on_change("DC419", "unique-items-promised", "field.logicalTypeOptions.uniqueItems"),
+    on_change("DC420", "unique-items-dropped", "field.logicalTypeOptions.uniqueItems"),
+    on_change("DC421", "pattern-added", "field.logicalTypeOptions.pattern"),
+    on_change("DC422", "pattern-removed", "field.logicalTypeOptions.pattern"),
+    on_change("DC423", "pattern-narrowed", "field.logicalTypeOptions.pattern"),
+    on_change("DC424", "pattern-widened", "field.logicalTypeOptions.pattern"),
+    on_change("DC425", "pattern-changed", "field.logicalTypeOptions.pattern"),
+    on_change("DC426", "pattern-undecided", "field.logicalTypeOptions.pattern"),
+    on_change("DC427", "pattern-respelled", "field.logicalTypeOptions.pattern"),
+    on_change("DC430", "text-format-narrowed", "field.logicalTypeOptions.format"),
+    on_change("DC431", "text-format-widened", "field.logicalTypeOptions.format"),
+    on_change("DC432", "text-format-changed", "field.logicalTypeOptions.format"),
+    on_change("DC433", "text-format-unknown", "field.logicalTypeOptions.format"),
+    on_change("DC434", "text-format-respelled", "field.logicalTypeOptions.format"),
+    on_change("DC435", "multiple-tightened", "field.logicalTypeOptions.multipleOf"),
+    on_change("DC436", "multiple-loosened", "field.logicalTypeOptions.multipleOf"),
+    on_change("DC437", "multiple-changed", "field.logicalTypeOptions.multipleOf"),
+    on_change("DC438", "multiple-respelled", "field.logicalTypeOptions.multipleOf"),
+    on_change("DC440", "required-member-added", "field.logicalTypeOptions.required"),
+    on_change("DC441", "required-member-removed", "field.logicalTypeOptions.required"),
+    on_change("DC442", "required-members-reordered", "field.logicalTypeOptions.required"),
 )

@@ -2,115 +2,195 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.governance.access_approvers_changed import ACCESS_APPROVERS_CHANGED
-from bot.core.rules.governance.announcements_channel_removed import ANNOUNCEMENTS_CHANNEL_REMOVED
-from bot.core.rules.governance.canonical_link_changed import CANONICAL_LINK_CHANGED
-from bot.core.rules.governance.classification_declared import CLASSIFICATION_DECLARED
-from bot.core.rules.governance.classification_incomparable import CLASSIFICATION_INCOMPARABLE
-from bot.core.rules.governance.classification_lowered import CLASSIFICATION_LOWERED
-from bot.core.rules.governance.classification_raised import CLASSIFICATION_RAISED
-from bot.core.rules.governance.creation_date_changed import CREATION_DATE_CHANGED
-from bot.core.rules.governance.critical_data_element_set import CRITICAL_DATA_ELEMENT_SET
-from bot.core.rules.governance.critical_data_element_unset import CRITICAL_DATA_ELEMENT_UNSET
-from bot.core.rules.governance.custom_property_changed import CUSTOM_PROPERTY_CHANGED
-from bot.core.rules.governance.definition_link_changed import DEFINITION_LINK_CHANGED
-from bot.core.rules.governance.documentation_changed import DOCUMENTATION_CHANGED
-from bot.core.rules.governance.domain_changed import DOMAIN_CHANGED
-from bot.core.rules.governance.guidance_changed import GUIDANCE_CHANGED
-from bot.core.rules.governance.guidance_constraint_added import GUIDANCE_CONSTRAINT_ADDED
-from bot.core.rules.governance.guidance_constraint_removed import GUIDANCE_CONSTRAINT_REMOVED
-from bot.core.rules.governance.last_owner_removed import LAST_OWNER_REMOVED
-from bot.core.rules.governance.limitation_added import LIMITATION_ADDED
-from bot.core.rules.governance.limitation_lifted import LIMITATION_LIFTED
-from bot.core.rules.governance.link_changed import LINK_CHANGED
-from bot.core.rules.governance.notice_period_lengthened import NOTICE_PERIOD_LENGTHENED
-from bot.core.rules.governance.notice_period_shortened import NOTICE_PERIOD_SHORTENED
-from bot.core.rules.governance.price_lowered import PRICE_LOWERED
-from bot.core.rules.governance.price_raised import PRICE_RAISED
-from bot.core.rules.governance.privacy_tag_added import PRIVACY_TAG_ADDED
-from bot.core.rules.governance.privacy_tag_removed import PRIVACY_TAG_REMOVED
-from bot.core.rules.governance.role_access_narrowed import ROLE_ACCESS_NARROWED
-from bot.core.rules.governance.role_access_widened import ROLE_ACCESS_WIDENED
-from bot.core.rules.governance.role_added import ROLE_ADDED
-from bot.core.rules.governance.role_removed import ROLE_REMOVED
-from bot.core.rules.governance.server_added import SERVER_ADDED
-from bot.core.rules.governance.server_address_changed import SERVER_ADDRESS_CHANGED
-from bot.core.rules.governance.server_compute_changed import SERVER_COMPUTE_CHANGED
-from bot.core.rules.governance.server_connection_changed import SERVER_CONNECTION_CHANGED
-from bot.core.rules.governance.server_environment_changed import SERVER_ENVIRONMENT_CHANGED
-from bot.core.rules.governance.server_format_changed import SERVER_FORMAT_CHANGED
-from bot.core.rules.governance.server_removed import SERVER_REMOVED
-from bot.core.rules.governance.server_renamed import SERVER_RENAMED
-from bot.core.rules.governance.server_topic_changed import SERVER_TOPIC_CHANGED
-from bot.core.rules.governance.server_type_changed import SERVER_TYPE_CHANGED
-from bot.core.rules.governance.server_type_respelled import SERVER_TYPE_RESPELLED
-from bot.core.rules.governance.server_variable_changed import SERVER_VARIABLE_CHANGED
-from bot.core.rules.governance.standard_downgraded import STANDARD_DOWNGRADED
-from bot.core.rules.governance.standard_upgraded import STANDARD_UPGRADED
-from bot.core.rules.governance.support_changed import SUPPORT_CHANGED
-from bot.core.rules.governance.synonym_removed import SYNONYM_REMOVED
-from bot.core.rules.governance.tags_changed import TAGS_CHANGED
-from bot.core.rules.governance.team_changed import TEAM_CHANGED
-from bot.core.rules.governance.team_member_changed import TEAM_MEMBER_CHANGED
-from bot.core.rules.governance.tenant_changed import TENANT_CHANGED
-from bot.core.rules.governance.terms_link_changed import TERMS_LINK_CHANGED
-from bot.core.rules.governance.test_server_removed import TEST_SERVER_REMOVED
-from bot.core.rules.governance.usage_changed import USAGE_CHANGED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    CLASSIFICATION_LOWERED,
-    CLASSIFICATION_RAISED,
-    CLASSIFICATION_INCOMPARABLE,
-    CLASSIFICATION_DECLARED,
-    CRITICAL_DATA_ELEMENT_UNSET,
-    CRITICAL_DATA_ELEMENT_SET,
-    PRIVACY_TAG_REMOVED,
-    PRIVACY_TAG_ADDED,
-    TAGS_CHANGED,
-    LAST_OWNER_REMOVED,
-    TEAM_CHANGED,
-    TEAM_MEMBER_CHANGED,
-    ROLE_REMOVED,
-    ROLE_ADDED,
-    ROLE_ACCESS_NARROWED,
-    ROLE_ACCESS_WIDENED,
-    ACCESS_APPROVERS_CHANGED,
-    TENANT_CHANGED,
-    DOMAIN_CHANGED,
-    USAGE_CHANGED,
-    LIMITATION_ADDED,
-    LIMITATION_LIFTED,
-    GUIDANCE_CHANGED,
-    GUIDANCE_CONSTRAINT_ADDED,
-    GUIDANCE_CONSTRAINT_REMOVED,
-    CANONICAL_LINK_CHANGED,
-    DEFINITION_LINK_CHANGED,
-    TERMS_LINK_CHANGED,
-    LINK_CHANGED,
-    NOTICE_PERIOD_SHORTENED,
-    NOTICE_PERIOD_LENGTHENED,
-    CUSTOM_PROPERTY_CHANGED,
-    ANNOUNCEMENTS_CHANNEL_REMOVED,
-    SUPPORT_CHANGED,
-    PRICE_RAISED,
-    PRICE_LOWERED,
-    DOCUMENTATION_CHANGED,
-    SYNONYM_REMOVED,
-    CREATION_DATE_CHANGED,
-    STANDARD_UPGRADED,
-    STANDARD_DOWNGRADED,
-    SERVER_ADDED,
-    SERVER_REMOVED,
-    TEST_SERVER_REMOVED,
-    SERVER_RENAMED,
-    SERVER_ENVIRONMENT_CHANGED,
-    SERVER_TYPE_CHANGED,
-    SERVER_TYPE_RESPELLED,
-    SERVER_ADDRESS_CHANGED,
-    SERVER_CONNECTION_CHANGED,
-    SERVER_COMPUTE_CHANGED,
-    SERVER_FORMAT_CHANGED,
-    SERVER_VARIABLE_CHANGED,
-    SERVER_TOPIC_CHANGED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC801", "classification-lowered", "field.classification"),
+    on_change("DC802", "classification-raised", "field.classification"),
+    on_change("DC803", "classification-incomparable", "field.classification"),
+    on_change("DC804", "classification-declared", "field.classification"),
+    on_change("DC805", "critical-data-element-unset", "field.criticalDataElement"),
+    on_change("DC806", "critical-data-element-set", "field.criticalDataElement"),
+    on_change("DC807", "privacy-tag-removed", "contract.tags", "object.tags", "field.tags"),
+    on_change("DC808", "privacy-tag-added", "contract.tags", "object.tags", "field.tags"),
+    on_change(
+        "DC809",
+        "tags-changed",
+        "contract.tags",
+        "object.tags",
+        "field.tags",
+        "team.tags",
+        "team member.tags",
+        "quality rule.tags",
+        "verified statement.tags",
+        "context constraint.tags",
+    ),
+    on_change(
+        "DC810",
+        "last-owner-removed",
+        "team member removed",
+        "team removed",
+        "team member.role",
+        "team member.dateOut",
+    ),
+    on_change("DC811", "team-changed", "team.name", "team.id", "team removed"),
+    on_change(
+        "DC812",
+        "team-member-changed",
+        "team added",
+        "team member added",
+        "team member removed",
+        "team member renamed",
+        "team member.id",
+        "team member.name",
+        "team member.description",
+        "team member.role",
+        "team member.dateIn",
+        "team member.dateOut",
+        "team member.replacedByUsername",
+        "team.description",
+        "team.name",
+        "team.id",
+    ),
+    on_change("DC815", "role-removed", "role removed", "role renamed"),
+    on_change("DC816", "role-added", "role added"),
+    on_change("DC817", "role-access-narrowed", "role.access"),
+    on_change("DC818", "role-access-widened", "role.access"),
+    on_change(
+        "DC819", "access-approvers-changed", "role.firstLevelApprovers", "role.secondLevelApprovers"
+    ),
+    on_change("DC821", "tenant-changed", "contract.tenant"),
+    on_change("DC822", "domain-changed", "contract.domain"),
+    on_change("DC823", "usage-changed", "description.usage"),
+    on_change("DC824", "limitation-added", "description.limitations", "description added"),
+    on_change("DC825", "limitation-lifted", "description.limitations", "description removed"),
+    on_change(
+        "DC826",
+        "guidance-changed",
+        "context added",
+        "context removed",
+        "context.instructions",
+        "verified statement added",
+        "verified statement removed",
+        "verified statement.id",
+        "verified statement.answer",
+        "context constraint.id",
+    ),
+    on_change(
+        "DC827",
+        "guidance-constraint-added",
+        "context constraint added",
+        "context constraint.constraint",
+        "context added",
+    ),
+    on_change(
+        "DC828", "guidance-constraint-removed", "context constraint removed", "context removed"
+    ),
+    on_change(
+        "DC830",
+        "canonical-link-changed",
+        "authoritative definition added",
+        "authoritative definition removed",
+        "authoritative definition.url",
+        "authoritative definition.type",
+    ),
+    on_change(
+        "DC831",
+        "definition-link-changed",
+        "authoritative definition added",
+        "authoritative definition removed",
+        "authoritative definition.url",
+        "authoritative definition.type",
+    ),
+    on_change(
+        "DC832",
+        "terms-link-changed",
+        "authoritative definition added",
+        "authoritative definition removed",
+        "authoritative definition.url",
+        "authoritative definition.type",
+    ),
+    on_change(
+        "DC833",
+        "link-changed",
+        "authoritative definition added",
+        "authoritative definition removed",
+        "authoritative definition.url",
+        "authoritative definition.type",
+        "authoritative definition.id",
+        "authoritative definition.description",
+    ),
+    on_change(
+        "DC834", "notice-period-shortened", "custom property.value", "custom property removed"
+    ),
+    on_change(
+        "DC835", "notice-period-lengthened", "custom property.value", "custom property added"
+    ),
+    on_change(
+        "DC836",
+        "custom-property-changed",
+        "custom property added",
+        "custom property removed",
+        "custom property.id",
+        "custom property.value",
+        "custom property.description",
+        "custom property.vendor",
+    ),
+    on_change("DC838", "announcements-channel-removed", "support channel removed"),
+    on_change(
+        "DC839",
+        "support-changed",
+        "support channel added",
+        "support channel removed",
+        "support channel renamed",
+        "support channel.id",
+        "support channel.url",
+        "support channel.description",
+        "support channel.tool",
+        "support channel.scope",
+        "support channel.invitationUrl",
+    ),
+    on_change("DC841", "price-raised", "price.price", "price added"),
+    on_change("DC842", "price-lowered", "price.price", "price removed", "price.id"),
+    on_change(
+        "DC845",
+        "documentation-changed",
+        "contract.name",
+        "contract.dataProduct",
+        "description added",
+        "description removed",
+        "description.purpose",
+        "object.businessName",
+        "object.description",
+        "field.businessName",
+        "field.description",
+        "field.transformDescription",
+        "server.description",
+        "role.description",
+        "synonym added",
+        "synonym.id",
+        "synonym.description",
+        "synonym.locale",
+        "synonym.source",
+        "synonym.status",
+        "role.id",
+        "server.id",
+    ),
+    on_change("DC846", "synonym-removed", "synonym removed"),
+    on_change("DC847", "creation-date-changed", "contract.contractCreatedTs"),
+    on_change("DC848", "standard-upgraded", "contract.apiVersion"),
+    on_change("DC849", "standard-downgraded", "contract.apiVersion"),
+    on_change("DC850", "server-added", "server added"),
+    on_change("DC851", "server-removed", "server removed"),
+    on_change("DC852", "test-server-removed", "server removed"),
+    on_change("DC853", "server-renamed", "server renamed"),
+    on_change("DC854", "server-environment-changed", "server.environment"),
+    on_change("DC855", "server-type-changed", "server.type"),
+    on_change("DC856", "server-type-respelled", "server.type"),
+    on_change("DC857", "server-address-changed", "server.connection"),
+    on_change("DC858", "server-connection-changed", "server.connection"),
+    on_change("DC859", "server-compute-changed", "server.connection"),
+    on_change("DC860", "server-format-changed", "server.connection"),
+    on_change("DC861", "server-variable-changed", "server.connection"),
+    on_change("DC862", "server-topic-changed", "custom property.value", "custom property removed"),
 )

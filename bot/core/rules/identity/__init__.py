@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.identity.contract_id_changed import CONTRACT_ID_CHANGED
-from bot.core.rules.identity.field_case_changed import FIELD_CASE_CHANGED
-from bot.core.rules.identity.field_id_changed import FIELD_ID_CHANGED
-from bot.core.rules.identity.field_physical_name_changed import FIELD_PHYSICAL_NAME_CHANGED
-from bot.core.rules.identity.field_renamed import FIELD_RENAMED
-from bot.core.rules.identity.fields_reordered import FIELDS_REORDERED
-from bot.core.rules.identity.id_added import ID_ADDED
-from bot.core.rules.identity.logical_name_changed import LOGICAL_NAME_CHANGED
-from bot.core.rules.identity.medium_changed import MEDIUM_CHANGED
-from bot.core.rules.identity.object_id_changed import OBJECT_ID_CHANGED
-from bot.core.rules.identity.object_kind_declared import OBJECT_KIND_DECLARED
-from bot.core.rules.identity.object_physical_name_changed import OBJECT_PHYSICAL_NAME_CHANGED
-from bot.core.rules.identity.object_renamed import OBJECT_RENAMED
-from bot.core.rules.identity.physical_name_spelled_out import PHYSICAL_NAME_SPELLED_OUT
-from bot.core.rules.identity.positional_fields_reordered import POSITIONAL_FIELDS_REORDERED
-from bot.core.rules.identity.relation_kind_changed import RELATION_KIND_CHANGED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    CONTRACT_ID_CHANGED,
-    OBJECT_RENAMED,
-    FIELD_RENAMED,
-    FIELD_CASE_CHANGED,
-    OBJECT_PHYSICAL_NAME_CHANGED,
-    FIELD_PHYSICAL_NAME_CHANGED,
-    PHYSICAL_NAME_SPELLED_OUT,
-    OBJECT_ID_CHANGED,
-    FIELD_ID_CHANGED,
-    ID_ADDED,
-    POSITIONAL_FIELDS_REORDERED,
-    FIELDS_REORDERED,
-    MEDIUM_CHANGED,
-    RELATION_KIND_CHANGED,
-    OBJECT_KIND_DECLARED,
-    LOGICAL_NAME_CHANGED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC201", "contract-id-changed", "contract.id"),
+    on_change("DC202", "object-renamed", "object renamed"),
+    on_change("DC203", "field-renamed", "field renamed"),
+    on_change("DC204", "field-case-changed", "field renamed"),
+    on_change("DC205", "object-physical-name-changed", "object.physicalName"),
+    on_change("DC206", "field-physical-name-changed", "field.physicalName"),
+    on_change("DC207", "physical-name-spelled-out", "field.physicalName", "object.physicalName"),
+    on_change("DC208", "object-id-changed", "object.id"),
+    on_change("DC209", "field-id-changed", "field.id"),
+    on_change("DC210", "id-added", "object.id", "field.id"),
+    on_change("DC211", "positional-fields-reordered", "field reordered"),
+    on_change("DC212", "fields-reordered", "field reordered", "object reordered"),
+    on_change("DC213", "medium-changed", "object.physicalType"),
+    on_change("DC214", "relation-kind-changed", "object.physicalType"),
+    on_change("DC215", "object-kind-declared", "object.physicalType", "object.logicalType"),
+    on_change("DC216", "logical-name-changed", "object renamed", "field renamed"),
 )

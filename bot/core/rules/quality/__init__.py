@@ -2,47 +2,105 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.quality.frequency_raised import FREQUENCY_RAISED
-from bot.core.rules.quality.quality_advice_changed import QUALITY_ADVICE_CHANGED
-from bot.core.rules.quality.quality_changed import QUALITY_CHANGED
-from bot.core.rules.quality.quality_described import QUALITY_DESCRIBED
-from bot.core.rules.quality.quality_incomparable import QUALITY_INCOMPARABLE
-from bot.core.rules.quality.quality_loosened import QUALITY_LOOSENED
-from bot.core.rules.quality.quality_respelled import QUALITY_RESPELLED
-from bot.core.rules.quality.quality_rule_added import QUALITY_RULE_ADDED
-from bot.core.rules.quality.quality_rule_removed import QUALITY_RULE_REMOVED
-from bot.core.rules.quality.quality_tightened import QUALITY_TIGHTENED
-from bot.core.rules.quality.service_level_added import SERVICE_LEVEL_ADDED
-from bot.core.rules.quality.service_level_described import SERVICE_LEVEL_DESCRIBED
-from bot.core.rules.quality.service_level_driver_changed import SERVICE_LEVEL_DRIVER_CHANGED
-from bot.core.rules.quality.service_level_incomparable import SERVICE_LEVEL_INCOMPARABLE
-from bot.core.rules.quality.service_level_removed import SERVICE_LEVEL_REMOVED
-from bot.core.rules.quality.service_level_respelled import SERVICE_LEVEL_RESPELLED
-from bot.core.rules.quality.service_level_scope_narrowed import SERVICE_LEVEL_SCOPE_NARROWED
-from bot.core.rules.quality.service_level_scope_widened import SERVICE_LEVEL_SCOPE_WIDENED
-from bot.core.rules.quality.service_level_strengthened import SERVICE_LEVEL_STRENGTHENED
-from bot.core.rules.quality.service_level_weakened import SERVICE_LEVEL_WEAKENED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    QUALITY_RULE_ADDED,
-    QUALITY_RULE_REMOVED,
-    QUALITY_TIGHTENED,
-    QUALITY_LOOSENED,
-    QUALITY_CHANGED,
-    QUALITY_INCOMPARABLE,
-    QUALITY_RESPELLED,
-    QUALITY_ADVICE_CHANGED,
-    QUALITY_DESCRIBED,
-    SERVICE_LEVEL_WEAKENED,
-    SERVICE_LEVEL_STRENGTHENED,
-    SERVICE_LEVEL_INCOMPARABLE,
-    SERVICE_LEVEL_RESPELLED,
-    FREQUENCY_RAISED,
-    SERVICE_LEVEL_REMOVED,
-    SERVICE_LEVEL_ADDED,
-    SERVICE_LEVEL_SCOPE_NARROWED,
-    SERVICE_LEVEL_SCOPE_WIDENED,
-    SERVICE_LEVEL_DRIVER_CHANGED,
-    SERVICE_LEVEL_DESCRIBED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC701", "quality-rule-added", "quality rule added"),
+    on_change("DC702", "quality-rule-removed", "quality rule removed"),
+    on_change(
+        "DC703",
+        "quality-tightened",
+        "quality rule.type",
+        "quality rule.metric",
+        "quality rule.arguments",
+        "quality rule.operator",
+        "quality rule.unit",
+        "quality rule.query",
+        "quality rule.engine",
+        "quality rule.implementation",
+        "quality rule.severity",
+    ),
+    on_change(
+        "DC704",
+        "quality-loosened",
+        "quality rule.type",
+        "quality rule.metric",
+        "quality rule.arguments",
+        "quality rule.operator",
+        "quality rule.unit",
+        "quality rule.query",
+        "quality rule.engine",
+        "quality rule.implementation",
+        "quality rule.severity",
+    ),
+    on_change(
+        "DC705",
+        "quality-changed",
+        "quality rule.type",
+        "quality rule.metric",
+        "quality rule.arguments",
+        "quality rule.operator",
+        "quality rule.unit",
+        "quality rule.query",
+        "quality rule.engine",
+        "quality rule.implementation",
+        "quality rule.severity",
+    ),
+    on_change(
+        "DC706",
+        "quality-incomparable",
+        "quality rule.type",
+        "quality rule.metric",
+        "quality rule.arguments",
+        "quality rule.operator",
+        "quality rule.unit",
+        "quality rule.query",
+        "quality rule.engine",
+        "quality rule.implementation",
+        "quality rule.severity",
+    ),
+    on_change(
+        "DC707",
+        "quality-respelled",
+        "quality rule.type",
+        "quality rule.metric",
+        "quality rule.arguments",
+        "quality rule.operator",
+        "quality rule.unit",
+        "quality rule.query",
+        "quality rule.engine",
+        "quality rule.implementation",
+        "quality rule.severity",
+    ),
+    on_change("DC708", "quality-advice-changed", "quality rule added", "quality rule removed"),
+    on_change(
+        "DC709",
+        "quality-described",
+        "quality rule.id",
+        "quality rule.name",
+        "quality rule.description",
+        "quality rule.dimension",
+        "quality rule.businessImpact",
+        "quality rule.method",
+        "quality rule.schedule",
+        "quality rule.scheduler",
+    ),
+    on_change("DC721", "service-level-weakened", "service level.value"),
+    on_change("DC722", "service-level-strengthened", "service level.value"),
+    on_change("DC723", "service-level-incomparable", "service level.value"),
+    on_change("DC724", "service-level-respelled", "service level.value"),
+    on_change("DC725", "frequency-raised", "service level.value"),
+    on_change("DC726", "service-level-removed", "service level removed"),
+    on_change("DC727", "service-level-added", "service level added", "service level removed"),
+    on_change("DC728", "service-level-scope-narrowed", "service level.element"),
+    on_change("DC729", "service-level-scope-widened", "service level.element"),
+    on_change("DC730", "service-level-driver-changed", "service level.driver"),
+    on_change(
+        "DC731",
+        "service-level-described",
+        "service level.id",
+        "service level.description",
+        "service level.scheduler",
+        "service level.schedule",
+    ),
 )

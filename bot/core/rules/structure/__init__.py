@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.structure.counted_field_added import COUNTED_FIELD_ADDED
-from bot.core.rules.structure.counted_field_removed import COUNTED_FIELD_REMOVED
-from bot.core.rules.structure.field_added import FIELD_ADDED
-from bot.core.rules.structure.field_removed import FIELD_REMOVED
-from bot.core.rules.structure.inner_type_declared import INNER_TYPE_DECLARED
-from bot.core.rules.structure.inner_type_withdrawn import INNER_TYPE_WITHDRAWN
-from bot.core.rules.structure.object_added import OBJECT_ADDED
-from bot.core.rules.structure.object_removed import OBJECT_REMOVED
-from bot.core.rules.structure.required_field_added import REQUIRED_FIELD_ADDED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    OBJECT_ADDED,
-    OBJECT_REMOVED,
-    FIELD_ADDED,
-    FIELD_REMOVED,
-    REQUIRED_FIELD_ADDED,
-    INNER_TYPE_DECLARED,
-    INNER_TYPE_WITHDRAWN,
-    COUNTED_FIELD_REMOVED,
-    COUNTED_FIELD_ADDED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC101", "object-added", "object added"),
+    on_change("DC102", "object-removed", "object removed"),
+    on_change("DC103", "field-added", "field added"),
+    on_change("DC104", "field-removed", "field removed"),
+    on_change("DC105", "required-field-added", "field added", "field renamed"),
+    on_change("DC106", "inner-type-declared", "inner type added", "field added"),
+    on_change("DC107", "inner-type-withdrawn", "inner type removed"),
+    on_change("DC108", "counted-field-removed", "field removed", "field renamed"),
+    on_change("DC109", "counted-field-added", "field added"),
 )

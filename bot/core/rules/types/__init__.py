@@ -2,79 +2,48 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.types.date_format_changed import DATE_FORMAT_CHANGED
-from bot.core.rules.types.date_format_narrowed import DATE_FORMAT_NARROWED
-from bot.core.rules.types.date_format_widened import DATE_FORMAT_WIDENED
-from bot.core.rules.types.decimal_scale_changed import DECIMAL_SCALE_CHANGED
-from bot.core.rules.types.default_timezone_changed import DEFAULT_TIMEZONE_CHANGED
-from bot.core.rules.types.distance_metric_changed import DISTANCE_METRIC_CHANGED
-from bot.core.rules.types.embedding_model_changed import EMBEDDING_MODEL_CHANGED
-from bot.core.rules.types.map_key_type_changed import MAP_KEY_TYPE_CHANGED
-from bot.core.rules.types.number_format_changed import NUMBER_FORMAT_CHANGED
-from bot.core.rules.types.number_format_narrowed import NUMBER_FORMAT_NARROWED
-from bot.core.rules.types.number_format_widened import NUMBER_FORMAT_WIDENED
-from bot.core.rules.types.number_or_date_format_spelled_out import NUMBER_OR_DATE_FORMAT_SPELLED_OUT
-from bot.core.rules.types.number_or_date_format_unknown import NUMBER_OR_DATE_FORMAT_UNKNOWN
-from bot.core.rules.types.physical_type_changed import PHYSICAL_TYPE_CHANGED
-from bot.core.rules.types.physical_type_declared import PHYSICAL_TYPE_DECLARED
-from bot.core.rules.types.physical_type_incomparable import PHYSICAL_TYPE_INCOMPARABLE
-from bot.core.rules.types.physical_type_narrowed import PHYSICAL_TYPE_NARROWED
-from bot.core.rules.types.physical_type_respelled import PHYSICAL_TYPE_RESPELLED
-from bot.core.rules.types.physical_type_widened import PHYSICAL_TYPE_WIDENED
-from bot.core.rules.types.physical_type_withdrawn import PHYSICAL_TYPE_WITHDRAWN
-from bot.core.rules.types.timestamp_zone_changed import TIMESTAMP_ZONE_CHANGED
-from bot.core.rules.types.timezone_promise_changed import TIMEZONE_PROMISE_CHANGED
-from bot.core.rules.types.timezone_promise_unclear import TIMEZONE_PROMISE_UNCLEAR
-from bot.core.rules.types.timezone_spelled_out import TIMEZONE_SPELLED_OUT
-from bot.core.rules.types.type_changed import TYPE_CHANGED
-from bot.core.rules.types.type_contradicted import TYPE_CONTRADICTED
-from bot.core.rules.types.type_declared import TYPE_DECLARED
-from bot.core.rules.types.type_documented import TYPE_DOCUMENTED
-from bot.core.rules.types.type_narrowed import TYPE_NARROWED
-from bot.core.rules.types.type_widened import TYPE_WIDENED
-from bot.core.rules.types.type_withdrawn import TYPE_WITHDRAWN
-from bot.core.rules.types.vector_dimensions_changed import VECTOR_DIMENSIONS_CHANGED
-from bot.core.rules.types.vector_element_type_changed import VECTOR_ELEMENT_TYPE_CHANGED
-from bot.core.rules.types.vector_element_type_spelled_out import VECTOR_ELEMENT_TYPE_SPELLED_OUT
-from bot.core.rules.types.vector_normalization_dropped import VECTOR_NORMALIZATION_DROPPED
-from bot.core.rules.types.vector_normalization_promised import VECTOR_NORMALIZATION_PROMISED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    TYPE_CHANGED,
-    TYPE_NARROWED,
-    TYPE_WIDENED,
-    TYPE_DOCUMENTED,
-    TYPE_DECLARED,
-    TYPE_WITHDRAWN,
-    TYPE_CONTRADICTED,
-    PHYSICAL_TYPE_CHANGED,
-    PHYSICAL_TYPE_NARROWED,
-    PHYSICAL_TYPE_WIDENED,
-    DECIMAL_SCALE_CHANGED,
-    TIMESTAMP_ZONE_CHANGED,
-    PHYSICAL_TYPE_RESPELLED,
-    PHYSICAL_TYPE_INCOMPARABLE,
-    PHYSICAL_TYPE_DECLARED,
-    PHYSICAL_TYPE_WITHDRAWN,
-    NUMBER_FORMAT_NARROWED,
-    NUMBER_FORMAT_WIDENED,
-    NUMBER_FORMAT_CHANGED,
-    DATE_FORMAT_CHANGED,
-    DATE_FORMAT_NARROWED,
-    DATE_FORMAT_WIDENED,
-    NUMBER_OR_DATE_FORMAT_UNKNOWN,
-    NUMBER_OR_DATE_FORMAT_SPELLED_OUT,
-    TIMEZONE_PROMISE_CHANGED,
-    TIMEZONE_SPELLED_OUT,
-    DEFAULT_TIMEZONE_CHANGED,
-    TIMEZONE_PROMISE_UNCLEAR,
-    VECTOR_DIMENSIONS_CHANGED,
-    VECTOR_ELEMENT_TYPE_CHANGED,
-    VECTOR_ELEMENT_TYPE_SPELLED_OUT,
-    EMBEDDING_MODEL_CHANGED,
-    VECTOR_NORMALIZATION_DROPPED,
-    VECTOR_NORMALIZATION_PROMISED,
-    DISTANCE_METRIC_CHANGED,
-    MAP_KEY_TYPE_CHANGED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC301", "type-changed", "field.logicalType"),
+    on_change("DC302", "type-narrowed", "field.logicalType"),
+    on_change("DC303", "type-widened", "field.logicalType"),
+    on_change("DC304", "type-documented", "field.logicalType"),
+    on_change("DC305", "type-declared", "field.logicalType"),
+    on_change("DC306", "type-withdrawn", "field.logicalType"),
+    on_change("DC307", "type-contradicted", "field.logicalType"),
+    on_change("DC310", "physical-type-changed", "field.physicalType"),
+    on_change("DC311", "physical-type-narrowed", "field.physicalType"),
+    on_change("DC312", "physical-type-widened", "field.physicalType"),
+    on_change("DC313", "decimal-scale-changed", "field.physicalType"),
+    on_change("DC314", "timestamp-zone-changed", "field.physicalType"),
+    on_change("DC315", "physical-type-respelled", "field.physicalType"),
+    on_change("DC316", "physical-type-incomparable", "field.physicalType"),
+    on_change("DC317", "physical-type-declared", "field.physicalType"),
+    on_change("DC318", "physical-type-withdrawn", "field.physicalType"),
+    on_change("DC320", "number-format-narrowed", "field.logicalTypeOptions.format"),
+    on_change("DC321", "number-format-widened", "field.logicalTypeOptions.format"),
+    on_change("DC322", "number-format-changed", "field.logicalTypeOptions.format"),
+    on_change("DC323", "date-format-changed", "field.logicalTypeOptions.format"),
+    on_change("DC324", "date-format-narrowed", "field.logicalTypeOptions.format"),
+    on_change("DC325", "date-format-widened", "field.logicalTypeOptions.format"),
+    on_change("DC326", "number-or-date-format-unknown", "field.logicalTypeOptions.format"),
+    on_change("DC327", "number-or-date-format-spelled-out", "field.logicalTypeOptions.format"),
+    on_change("DC330", "timezone-promise-changed", "field.logicalTypeOptions.timezone"),
+    on_change("DC331", "timezone-spelled-out", "field.logicalTypeOptions.defaultTimezone"),
+    on_change("DC332", "default-timezone-changed", "field.logicalTypeOptions.defaultTimezone"),
+    on_change("DC333", "timezone-promise-unclear", "field.logicalTypeOptions.timezone"),
+    on_change("DC340", "vector-dimensions-changed", "field.logicalTypeOptions.dimensions"),
+    on_change("DC341", "vector-element-type-changed", "field.logicalTypeOptions.elementType"),
+    on_change("DC342", "vector-element-type-spelled-out", "field.logicalTypeOptions.elementType"),
+    on_change(
+        "DC343",
+        "embedding-model-changed",
+        "field.logicalTypeOptions.embeddingModel",
+        "field.logicalTypeOptions.embeddingModelVersion",
+    ),
+    on_change("DC344", "vector-normalization-dropped", "field.logicalTypeOptions.normalized"),
+    on_change("DC345", "vector-normalization-promised", "field.logicalTypeOptions.normalized"),
+    on_change("DC346", "distance-metric-changed", "field.logicalTypeOptions.distanceMetric"),
+    on_change("DC350", "map-key-type-changed", "field.logicalType", "field.physicalType"),
 )

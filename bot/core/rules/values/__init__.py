@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bot.core.rule import Rule
-from bot.core.rules.values.enum_value_added import ENUM_VALUE_ADDED
-from bot.core.rules.values.enum_value_deprecated import ENUM_VALUE_DEPRECATED
-from bot.core.rules.values.enum_value_recoded import ENUM_VALUE_RECODED
-from bot.core.rules.values.enum_value_removed import ENUM_VALUE_REMOVED
-from bot.core.rules.values.enum_value_reworded import ENUM_VALUE_REWORDED
-from bot.core.rules.values.enum_value_undeprecated import ENUM_VALUE_UNDEPRECATED
-from bot.core.rules.values.examples_changed import EXAMPLES_CHANGED
-from bot.core.rules.values.values_closed import VALUES_CLOSED
-from bot.core.rules.values.values_opened import VALUES_OPENED
+from bot.core.catalogue import Entry, on_change
 
-RULES: tuple[Rule, ...] = (
-    VALUES_CLOSED,
-    VALUES_OPENED,
-    ENUM_VALUE_ADDED,
-    ENUM_VALUE_REMOVED,
-    ENUM_VALUE_RECODED,
-    ENUM_VALUE_REWORDED,
-    ENUM_VALUE_DEPRECATED,
-    ENUM_VALUE_UNDEPRECATED,
-    EXAMPLES_CHANGED,
+RULES: tuple[Entry, ...] = (
+    on_change("DC501", "values-closed", "field.enum"),
+    on_change("DC502", "values-opened", "field.enum"),
+    on_change("DC503", "enum-value-added", "enum value added"),
+    on_change("DC504", "enum-value-removed", "enum value removed"),
+    on_change("DC505", "enum-value-recoded", "enum value.value"),
+    on_change(
+        "DC506",
+        "enum-value-reworded",
+        "enum value.label",
+        "enum value.description",
+        "enum value.tags",
+    ),
+    on_change("DC507", "enum-value-deprecated", "enum value.deprecated"),
+    on_change("DC508", "enum-value-undeprecated", "enum value.deprecated"),
+    on_change("DC509", "examples-changed", "field.examples"),
 )
