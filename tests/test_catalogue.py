@@ -29,6 +29,7 @@ from bot.core.rule import (
     whole,
 )
 from bot.core.rules import CATALOGUE
+from tests.chronicle import release
 from tests.reading import contract
 
 every_rule = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: f"{rule.id} {rule.name}")
@@ -57,8 +58,8 @@ def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
             new = _one(example.new) if example.new else None
             everything = Ruleset(rules=CATALOGUE, weights={}, direction=Direction.FULL)
             found = () if old is None or new is None else compare(old, new, everything)
-            release = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
-            return gate(release, alone)
+            step = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
+            return gate(release(example, step), alone)
 
 
 def _one(text: str) -> Contract:

@@ -100,7 +100,7 @@ def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
     findings = [
         replace(
             _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, contract, ""),
-            base=None if release.old is None else _place(release.old, hit.key),
+            base=hit.base or (None if release.old is None else _place(release.old, hit.key)),
         )
         for rule in _weighing(ruleset, OnRelease)
         if isinstance(rule.judge, OnRelease)

@@ -89,7 +89,8 @@ class Hit:
     """Where a rule struck and what it says. The runner stamps rule, weight and place.
 
     `before` and `after` replace the change's own values where a rule can say it better;
-    `path` and `key` point a lint finding below the element that was handed to the rule.
+    `path` and `key` point a lint finding below the element that was handed to the rule. `base` is
+    a place in the old file, where a rule on releases knows a better one than that of `key`.
     """
 
     message: str
@@ -100,6 +101,7 @@ class Hit:
     hint: str | None = None
     heuristic: bool = False
     where: Location | None = None
+    base: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

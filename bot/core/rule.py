@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.core.contract.model import Contract, DataProduct, Element, Field, Options, SchemaObject
 from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
+from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
 from bot.core.diff.changes import Change
 from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
@@ -101,7 +102,8 @@ class Release:
 
     `old` is None for a contract that is new, `new` for one that is gone; `required` is the bump
     that the findings on the change demand; `published` has the versions released before with the
-    hash of their content, None if that is not known.
+    hash of their content, None if that is not known. `evidence` is what history proves about what
+    goes.
     """
 
     old: Contract | None
@@ -109,6 +111,7 @@ class Release:
     required: Bump
     changed: bool
     published: Mapping[str, str] | None = None
+    evidence: Evidence = NO_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +148,35 @@ Judge = OnChange | OnElement | OnRegistry | OnRelease
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What the default branch said from a day (`2026-01-31`) on; `tagged` if it was released."""
+
+    day: str
+    text: str
+    tagged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """Contract texts, and the paths at which the rule strikes (none: the good way).
 
     A text is the part of a contract that matters; `bot.core.rule.whole` adds the head. For lint
     rules `old` is empty; for rules on the registry `new` has documents separated by `---`. For
     rules on releases an empty text is a contract that is not there.
+
+    `history` is the default branch up to the old text, oldest first, and `today` the day on which
+    it is judged, under the default window; `shallow` says that the clone begins with the history,
+    `readers` who still reads the contract.
     """
 
     title: str
     new: str
     old: str = ""
     strikes: tuple[str, ...] = ()
+    history: tuple[Chapter, ...] = ()
+    today: str = ""
+    shallow: bool = False
+    readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

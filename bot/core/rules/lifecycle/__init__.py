@@ -29,4 +29,12 @@ RULES: tuple[Entry, ...] = (
     on_release("DC934", "first-version-unusual"),
     on_release("DC935", "contract-deleted-while-active"),
     on_release("DC936", "contract-deleted"),
+    on_release("DC940", "element-removed-undeprecated"),
+    on_release("DC941", "element-removed-early"),
+    on_release("DC942", "window-unproven"),
+    on_release("DC943", "element-removed-before-its-day"),
+    on_release("DC944", "removal-announced-early"),
+    on_release("DC945", "contract-ended-with-readers"),
+    on_release("DC946", "released-content-changed"),
+    on_release("DC947", "version-released-before"),
 )
