@@ -14,21 +14,19 @@ from bot.core.approvals.people import Approvers, Who, change_approvers, given, r
 from bot.core.approvals.scene import (
     ChangedContract,
     ChangedProduct,
+    Consumer,
     Scene,
     board,
     bound_to_head,
     owners,
 )
-from bot.core.lineage.graph import NodeKind
-from bot.core.lineage.reach import Reached, Side
-from bot.core.versions import release_line
 
 
 def requirements(scene: Scene) -> tuple[Requirement, ...]:
     """Return what must be approved, save the policy's own rules: owners, consumers, the board."""
     found = [need for contract in scene.contracts for need in _of_contract(scene, contract)]
     found += [_of_product(scene, product) for product in scene.products]
-    found += [_of_consumer(scene, one) for one in scene.reached if one.side is Side.READS]
+    found += [_of_consumer(scene, one) for one in scene.consumers]
     found += of_board(scene)
     return tuple(need for need in found if need.count > 0)
 
@@ -133,57 +131,38 @@ def _of_product(scene: Scene, changed: ChangedProduct) -> Requirement:
     )
 
 
-def _of_consumer(scene: Scene, one: Reached) -> Requirement:
-    hurting = [changed for changed in scene.contracts if _hurts(changed, one)]
+def _of_consumer(scene: Scene, one: Consumer) -> Requirement:
+    hurting = [changed for changed in scene.contracts if set(changed.paths) & set(one.paths)]
     who = _speaking_for(scene, one)
-    same = any(who.is_same(_owners_of(scene, changed)) for changed in hurting)
-    what = "data product" if one.kind is NodeKind.PRODUCT else str(one.kind)
+    same = all(who.is_same(_owners_of(scene, changed)) for changed in hurting)
     return Requirement(
         key=f"consumer:{one.name}",
         role=Role.CONSUMER,
-        side=Role.OWNER if same else Role.CONSUMER,
+        side=Role.OWNER if hurting and same else Role.CONSUMER,
         title=f"consumer `{one.name}`",
         count=max((changed.policy.consumers for changed in hurting), default=1),
         who=who,
-        reasons=tuple(_reading(scene, one, what)),
+        reasons=tuple(_reading(one)),
         content=scene.content(path for changed in hurting for path in changed.paths),
         head=bound_to_head(scene, breaking=True),
     )
 
 
-def _hurts(changed: ChangedContract, one: Reached) -> bool:
-    starts = {way.way[0].owner for way in one.ways}
-    return changed.old is not None and any(
-        node.holder == changed.old.id and node.major == release_line(changed.old.version)
-        for node in starts
-    )
-
-
-def _speaking_for(scene: Scene, one: Reached) -> Who:
+def _speaking_for(scene: Scene, one: Consumer) -> Who:
     """Return who answers for a consumer: its document's owners, else whom its readers name."""
-    document = None if scene.lineage is None else scene.lineage.documents.get(one.node)
-    if document is not None:
-        return owners(scene, document, scene.policy, document.file)
-    names = [name for name in (one.owners.team, one.owners.contact) if name]
-    return resolve([*names, *one.owners.usernames], scene.policy)
+    if one.document is not None:
+        return owners(scene, one.document, scene.policy, one.document.file)
+    return resolve(one.named, scene.policy)
 
 
-_MOST_WAYS = 3
+_MOST_READS = 3
 
 
-def _reading(scene: Scene, one: Reached, what: str) -> Iterator[str]:
+def _reading(one: Consumer) -> Iterator[str]:
     """Yield which changed elements a consumer reads, and by which rules they were found."""
-    rules = {
-        found.fingerprint: f"{found.rule} {found.name}"
-        for changed in scene.contracts
-        for found in changed.findings
-    }
-    starts = dict.fromkeys(way.way[0] for way in one.ways)
-    for start in list(starts)[:_MOST_WAYS]:
-        name = f"{start.holder}.{start.path}" if start.path else start.holder
-        yield f"the {what} `{one.name}` reads `{name}`"
-    if len(starts) > _MOST_WAYS:
-        yield f"and {len(starts) - _MOST_WAYS} more elements"
-    told = dict.fromkeys(rules[name] for name in one.findings if name in rules)
-    if told:
-        yield f"found by {', '.join(list(told)[:_MOST_WAYS])}"
+    for name in one.reads[:_MOST_READS]:
+        yield f"the {one.what} `{one.name}` reads `{name}`"
+    if len(one.reads) > _MOST_READS:
+        yield f"and {len(one.reads) - _MOST_READS} more elements"
+    if one.rules:
+        yield f"found by {', '.join(one.rules[:_MOST_READS])}"

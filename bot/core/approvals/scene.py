@@ -10,9 +10,7 @@ from bot.core.approvals.people import Who, given, owners_named
 from bot.core.approvals.policy import ApprovalPolicy, Binding, Givers
 from bot.core.approvals.pull_request import Blobs
 from bot.core.contract.model import Contract, DataProduct
-from bot.core.finding import Bump, Finding
-from bot.core.lineage.graph import Lineage
-from bot.core.lineage.reach import Reached, matters
+from bot.core.finding import Bump, Finding, Weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,9 @@ class ChangedContract:
     @property
     def breaking(self) -> bool:
         """Whether a change of it breaks somebody, or may, or the contract goes."""
-        return (self.old is not None and self.new is None) or any(map(matters, self.findings))
+        return (self.old is not None and self.new is None) or any(
+            finding.weight >= Weight.UNSURE for finding in self.findings
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +76,30 @@ class ChangedProduct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consumer:
+    """A contract, data product or other reader that a breaking change reaches.
+
+    `document` is its own at the base; without one, `named` is what the contract that it reads says
+    of it. `reads` are the elements that change, by contract and path; `paths` the files of those
+    contracts on either side.
+    """
+
+    name: str
+    what: str
+    document: Contract | DataProduct | None
+    named: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """What the requirements are computed from.
 
-    `policy`, `codeowners` and `lineage` are those of the base; `lineage` None where nothing is
-    reached. `reached` has whom the changes hurt. `settings_file` is the policy's path; `waivers`
-    are the paths of the changed files of waivers.
+    `policy` and `codeowners` are those of the base; `consumers` are whom breaking changes reach
+    in the lineage of the base. `settings_file` is the policy's path; `waivers` are the paths of the
+    changed files of waivers.
     """
 
     policy: ApprovalPolicy
@@ -89,8 +107,7 @@ class Scene:
     files: tuple[ChangedFile, ...]
     contracts: tuple[ChangedContract, ...]
     products: tuple[ChangedProduct, ...] = ()
-    reached: tuple[Reached, ...] = ()
-    lineage: Lineage | None = None
+    consumers: tuple[Consumer, ...] = ()
     codeowners: CodeOwners | None = None
     waivers: frozenset[str] = frozenset()
 

@@ -1,0 +1,105 @@
+"""What to do now about approvals, in words; what cannot be judged comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.core.approvals.answer import Answer, Answers, ApprovalTree, Left, Node, State
+from bot.core.approvals.need import Requirement, Role
+from bot.core.approvals.people import Who
+
+_MOST_NAMES = 8
+
+
+def undecided_steps(tree: ApprovalTree) -> tuple[str, ...]:
+    """Return what to do so that the approvals can be judged."""
+    if not tree.judged:
+        return ()
+    steps = [f"Approvals cannot be judged: {trouble}." for trouble in tree.troubles]
+    if tree.objection is not None and tree.objection.unsure:
+        steps.append(
+            f"`{tree.objection.login}` asked for changes, and nobody knows whether they may hold"
+            " the change up: list the members of the teams under `teams` in the policy."
+        )
+    for answer in _in_state(tree.root, State.UNDECIDED):
+        if answer.need.trouble:
+            steps.append(f"Approvals cannot be judged: {answer.need.trouble}.")
+        elif answer.trouble is None:
+            names = _names(tuple(approval.login for approval in answer.unsure))
+            teams = _names(tuple(f"@{team}" for team in answer.unknown_teams))
+            steps.append(
+                f"{names} approved as {answer.need.title}, but nobody knows who is in {teams}: list"
+                " the members under `teams` in the policy, or let the steward read them."
+            )
+    return tuple(dict.fromkeys(steps))
+
+
+def pending_steps(tree: ApprovalTree) -> tuple[str, ...]:
+    """Return what to do so that the approvals are complete, in the order of the tree."""
+    if not tree.judged or tree.state is State.APPROVED:
+        return ()
+    steps = [step for answer in _in_state(tree.root, State.PENDING) for step in _asking(answer)]
+    if tree.objection is not None and not tree.objection.unsure:
+        steps.append(f"Settle the changes that `{tree.objection.login}` asked for.")
+    return tuple(dict.fromkeys(steps))
+
+
+def _in_state(node: Node, state: State) -> Iterator[Answer]:
+    """Yield the answers that make a whole what it is: none below what is approved anyway."""
+    match node:
+        case Answer():
+            if node.state is state:
+                yield node
+        case Answers():
+            if node.state not in {State.APPROVED, State.SKIPPED}:
+                for part in node.parts:
+                    yield from _in_state(part, state)
+        case Left():
+            pass
+
+
+def _asking(answer: Answer) -> Iterator[str]:
+    need = answer.need
+    missing = need.count - len(answer.given)
+    if missing > 0:
+        because = f" ({need.reasons[0]})" if need.reasons else ""
+        if not need.who:
+            yield f"Nobody can approve as {need.title}{because}: {_remedy(need)}."
+        else:
+            again = _again(answer)
+            number = "the approval" if missing == 1 else f"{missing} approvals"
+            yield f"Ask for {number} of {_told(need.who)} as {need.title}{because}{again}."
+    for condition in answer.conditions:
+        if not condition.met:
+            yield f"Wait for {condition.name}, which {need.title} requires."
+
+
+def _again(answer: Answer) -> str:
+    told = [f"`{stale.login}` approved before {stale.why}" for stale in answer.stale]
+    return f"; {', '.join(told[:_MOST_NAMES])}" if told else ""
+
+
+def _told(who: Who) -> str:
+    names = [*(f"`{person}`" for person in who.people)]
+    names += [f"a member of `@{team}`" for team in who.teams]
+    shown = names[:_MOST_NAMES]
+    if len(names) > len(shown):
+        shown.append(f"{len(names) - len(shown)} more")
+    return " or ".join(shown)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
+
+
+def _remedy(need: Requirement) -> str:
+    if need.who.nameless:
+        names = ", ".join(f"`{name}`" for name in need.who.nameless[:_MOST_NAMES])
+        return f"add the login of {names} to `identities` in the policy"
+    match need.role:
+        case Role.BOARD:
+            return "name `approvals.board` in the policy"
+        case Role.RULE:
+            return "name people or teams in the rule"
+        case Role.OWNER | Role.APPROVER | Role.CONSUMER:
+            return "name an owner with a `gitHandle` in its team, in the policy, or in CODEOWNERS"
