@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from bot.core.contract.node import Document, Step
@@ -20,6 +19,11 @@ _WANTED = {
     "array": "a list",
     "object": "keys with values",
 }
+_THING = {ErrorCode.BAD_SETTINGS: "setting", ErrorCode.BAD_WAIVER: "key of a waiver"}
+_SCHEMA = {
+    ErrorCode.BAD_SETTINGS: "; see `steward config --schema`",
+    ErrorCode.BAD_WAIVER: "; see `steward config --schema waivers`",
+}
 _MOST_SHOWN = 40
 _LONGEST = 60
 
@@ -27,6 +31,8 @@ _LONGEST = 60
 @cache
 def published_schema(name: str) -> dict[str, Any]:
     """Return a JSON Schema of `bot/schemas`, as published. It is shared: do not change it."""
+    from importlib import resources  # noqa: PLC0415  # takes long to load, and few commands ask
+
     text = resources.files("bot").joinpath(f"schemas/{name}.schema.json").read_text("utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
@@ -83,15 +89,16 @@ def _explained(
         known = list(error.schema.get("properties", ()))
         for key in error.instance:
             if key not in known:
-                told = f"`{key}` is no setting", meant(key, known)
+                told = f"`{key}` is no {_THING.get(code, 'key here')}", meant(key, known)
                 yield fault_at(document, [*path, key], *told, key=True, code=code)
         return
     name = ".".join(str(entry) for entry in path) or "the file"
     message, hint = _told(error, name)
-    yield fault_at(document, path, message, hint, code=code)
+    more = _SCHEMA.get(code, "") if error.validator == "type" else ""
+    yield fault_at(document, path, message, f"{hint}{more}", code=code)
 
 
-def _told(error: Any, name: str) -> tuple[str, str]:  # noqa: ANN401, PLR0911  # one for each keyword
+def _told(error: Any, name: str) -> tuple[str, str]:  # noqa: ANN401, C901, PLR0911  # one for each keyword
     wanted, given = error.validator_value, error.instance
     match error.validator:
         case "enum":
@@ -101,8 +108,7 @@ def _told(error: Any, name: str) -> tuple[str, str]:  # noqa: ANN401, PLR0911  #
             missing = [key for key in wanted if key not in given]
             return f"`{name}` has no {listing(missing)}", "add the key"
         case "type":
-            hint = f"give it {_WANTED.get(str(wanted), str(wanted))}"
-            return f"`{name}` has the wrong form", f"{hint}; see `steward config --schema`"
+            return f"`{name}` has the wrong form", f"give it {_WANTED.get(str(wanted), wanted)}"
         case "minimum" | "maximum":
             bound = "at least" if error.validator == "minimum" else "at most"
             return f"`{name}` cannot be {given}", f"give it {bound} {wanted}"
@@ -112,8 +118,11 @@ def _told(error: Any, name: str) -> tuple[str, str]:  # noqa: ANN401, PLR0911  #
             return f"`{name}` names one thing twice", "delete one of the two"
         case "maxLength":
             return f"`{name}` is too long", f"give it at most {wanted} characters"
+        case "anyOf" if all([*part] == ["required"] for part in wanted):
+            keys = [key for part in wanted for key in part["required"]]
+            return f"`{name}` has none of {listing(keys)}", "add one of them"
         case _:
-            told = error.schema.get("description", "see the schema")
+            told = error.schema.get("description", "see the schema").rstrip(".")
             return f"`{name}` cannot be `{_short(given)}`", f"what it takes: {told}"
 
 

@@ -55,6 +55,7 @@ class ErrorCode(StrEnum):
     UNKNOWN_RULE = "E402"
     BAD_USAGE = "E403"
     NOT_SEMVER = "E404"
+    BAD_WAIVER = "E405"
     # E9xx: our own fault
     INTERNAL = "E901"
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bot.core.errors import Location
 from bot.core.records import dataclass, field
+from bot.core.waiver import Waiver
 
 
 class Effect(StrEnum):
@@ -131,6 +132,8 @@ class Finding:
     release: str | None = None
     """The earlier release that breaks, under a transitive mode."""
     impacted: tuple[str, ...] = field(default=())
+    waiver: Waiver | None = None
+    """What excuses the finding; it is told, and does not make the answer no."""
     subject: str = ""
     """The change that was judged (see `Change.subject`); empty for what is said of a text."""
 
@@ -143,5 +146,5 @@ class Finding:
 
     @property
     def breaking(self) -> bool:
-        """Whether the finding alone makes the answer no."""
-        return self.weight >= Weight.ERROR
+        """Whether the finding alone makes the answer no: nothing excuses it."""
+        return self.weight >= Weight.ERROR and self.waiver is None

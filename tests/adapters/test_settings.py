@@ -229,7 +229,7 @@ def test_an_empty_mapping_is_the_default_policy() -> None:
             "policy.yml:1: E401 `identities.ada@example.com` cannot be `ada lovelace`\n"
             "  | identities: {ada@example.com: ada lovelace}\n"
             "  |                               ^\n"
-            "  hint: what it takes: A login on GitHub, with or without `@`.",
+            "  hint: what it takes: A login on GitHub, with or without `@`",
             id="a name for a login",
         ),
         pytest.param(
@@ -261,7 +261,7 @@ def test_an_empty_mapping_is_the_default_policy() -> None:
             'policy.yml:1: E401 `approvals.require` cannot be `{"or": []}`\n'
             "  | approvals: {require: {or: []}}\n"
             "  |                      ^\n"
-            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such.",
+            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such",
             id="B07 an empty or",
         ),
         pytest.param(
@@ -269,7 +269,7 @@ def test_an_empty_mapping_is_the_default_policy() -> None:
             'policy.yml:1: E401 `approvals.require` cannot be `{"and": ["a"], "or": ["b"]}`\n'
             "  | approvals: {require: {and: [a], or: [b]}}\n"
             "  |                      ^\n"
-            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such.",
+            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such",
             id="B07 both and: and or:",
         ),
         pytest.param(
@@ -277,7 +277,7 @@ def test_an_empty_mapping_is_the_default_policy() -> None:
             'policy.yml:1: E401 `approvals.require` cannot be `{"or": [["a"]]}`\n'
             "  | approvals: {require: {or: [[a]]}}\n"
             "  |                      ^\n"
-            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such.",
+            "  hint: what it takes: The name of a rule, or `and:` or `or:` with a list of such",
             id="B07 a list inside or",
         ),
         pytest.param(
