@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.approvals.need import Requirement, Skipped
+from bot.core.records import dataclass
 
 
 class State(StrEnum):

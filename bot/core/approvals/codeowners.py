@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.approvals.policy import Givers
 from bot.core.errors import ErrorCode, Fault, Location
+from bot.core.records import dataclass
 
 CODEOWNERS_FILES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks, in this order; it takes the first file that it finds and no other."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.pull_request import (
@@ -14,6 +13,7 @@ from bot.core.approvals.pull_request import (
     PullRequest,
     is_bot,
 )
+from bot.core.records import dataclass
 
 SHORT = 10
 """So much of a commit's id is told."""

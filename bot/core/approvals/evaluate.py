@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.core.approvals.answer import (
     Answer,
@@ -26,6 +25,7 @@ from bot.core.approvals.people import Membership, given, known_teams, membership
 from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.pull_request import PullRequest, ReviewState, is_bot, succeeded
 from bot.core.approvals.standing import Judging, Standing, opinions, standing
+from bot.core.records import dataclass
 
 
 def will_be_asked(needed: Needs) -> ApprovalTree:

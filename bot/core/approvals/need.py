@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.approvals.people import Who
 from bot.core.approvals.pull_request import Blobs
+from bot.core.records import dataclass
 
 
 class Role(StrEnum):

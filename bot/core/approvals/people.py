@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.approvals.policy import ApprovalPolicy, Givers
 from bot.core.approvals.pull_request import Teams
 from bot.core.contract.model import Contract, CustomProperty, DataProduct, TeamMember
 from bot.core.contract.node import MapNode, Node, SeqNode
+from bot.core.records import dataclass
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]+)?(?:\[bot\])?")
 _TEAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9_.-]+")

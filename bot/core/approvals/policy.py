@@ -63,10 +63,12 @@ class Binding(StrEnum):
 
     CONTENT: as long as the files it was given for are unchanged. HEAD: besides, no commit may have
     come after it, save update merges and commits of ignored committers where the policy says so.
+    MAJORS: as HEAD for what a breaking change needs, as CONTENT for everything else.
     """
 
     CONTENT = "content"
     HEAD = "head"
+    MAJORS = "majors"
 
 
 class Requesting(StrEnum):

@@ -7,8 +7,9 @@ regard to case, as on GitHub.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.core.records import dataclass, field
 
 MOST_FILES = 3000
 """GitHub lists no more files of a pull request."""

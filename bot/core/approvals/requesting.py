@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.approvals.answer import Answer, Answers, ApprovalTree, Left, Node, State
 from bot.core.approvals.contributors import contributors
 from bot.core.approvals.people import known_teams
 from bot.core.approvals.policy import ApprovalPolicy, Requesting
 from bot.core.approvals.pull_request import PullRequest, Teams, is_bot
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bot.core.approvals.codeowners import CODEOWNERS_FILES, CodeOwners
 from bot.core.approvals.people import Who, given, owners_named
@@ -11,6 +10,7 @@ from bot.core.approvals.policy import ApprovalPolicy, Binding, Givers
 from bot.core.approvals.pull_request import Blobs
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.finding import Bump, Finding, Weight
+from bot.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

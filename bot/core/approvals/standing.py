@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from bot.core.approvals.answer import Given, PassedOver, Stale
 from bot.core.approvals.contributors import SHORT, Contributors, after_all
@@ -18,6 +17,7 @@ from bot.core.approvals.pull_request import (
     Teams,
     is_bot,
 )
+from bot.core.records import dataclass, field
 
 
 @dataclass(slots=True)
