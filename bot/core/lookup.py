@@ -38,15 +38,8 @@ class Lookup:
 
     def file(self, document: str, near: Contract) -> Contract | None:
         """Return the contract in a file that is named relative to that of another contract."""
-        if "://" in document:
-            return None
-        steps = near.file.split("/")[:-1]
-        for part in document.split("/"):
-            if part == "..":
-                steps = steps[:-1]
-            elif part not in ("", "."):
-                steps.append(part)
-        return self._by_file.get("/".join(steps))
+        path = beside(near.file, document)
+        return None if path is None else self._by_file.get(path)
 
     def element(self, text: str, contract: Contract) -> SchemaObject | Field | None:
         """Return what a reference means in a contract."""
@@ -54,6 +47,19 @@ class Lookup:
         if resolver is None:
             resolver = self._resolvers[contract.file] = Resolver(contract)
         return resolver.element(text)
+
+
+def beside(file: str, document: str) -> str | None:
+    """Return the path of a file that is named relative to another; None for an address."""
+    if "://" in document:
+        return None
+    steps = file.split("/")[:-1]
+    for part in document.split("/"):
+        if part == "..":
+            steps = steps[:-1]
+        elif part not in ("", "."):
+            steps.append(part)
+    return "/".join(steps)
 
 
 def major(version: str) -> int | None:

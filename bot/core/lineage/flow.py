@@ -180,6 +180,13 @@ class Flow:
                     waiting.append(after)
         return tuple(sorted(found, key=lambda edge: edge.order))
 
+    def downstream(self, starts: Iterable[Node]) -> frozenset[Node]:
+        """Return every contract, data product and consumer that a change of elements reaches."""
+        found = (
+            edge.target.owner for start in starts for edge in self.edges(start, Direction.DOWN)
+        )
+        return frozenset(found)
+
     def cycles(self) -> tuple[LineageFault, ...]:
         """Return a fault for each set of elements that are made of each other."""
         if not self.lineage.edges:

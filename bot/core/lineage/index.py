@@ -189,15 +189,20 @@ class Index:
         if not self._objects:
             named: defaultdict[str, list[tuple[Contract, str]]] = defaultdict(list)
             for contract in self._contracts:
-                spaces = tuple(dict.fromkeys(("", *_namespaces(contract))))
-                for obj in contract.schema:
-                    names = dict.fromkeys((obj.name, obj.effective_name))
-                    for space in spaces:
-                        for name in names:
-                            key = f"{space}.{name}" if space else name
-                            named[key].append((contract, step(obj.name)))
+                for name, path in names_of_objects(contract):
+                    named[name].append((contract, path))
             self._objects = dict(named)
         return self._objects
+
+
+def names_of_objects(contract: Contract) -> Iterator[tuple[str, str]]:
+    """Yield each name by which others may mean an object of a contract, and the object's path."""
+    spaces = tuple(dict.fromkeys(("", *_namespaces(contract))))
+    for obj in contract.schema:
+        names = dict.fromkeys((obj.name, obj.effective_name))
+        for space in spaces:
+            for name in names:
+                yield f"{space}.{name}" if space else name, step(obj.name)
 
 
 def _namespaces(contract: Contract) -> Iterator[str]:

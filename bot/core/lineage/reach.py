@@ -7,7 +7,6 @@ feeds the element directly: the contracts and data products that it is made of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.contract.model import Contract, step
@@ -18,6 +17,7 @@ from bot.core.lineage.impact import Impacted
 from bot.core.lineage.impact import reached as ways_from
 from bot.core.lineage.index import Elements
 from bot.core.lineage.paths import prefixes
+from bot.core.records import dataclass
 from bot.core.rule import Protects, protected
 
 

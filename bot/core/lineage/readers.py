@@ -41,12 +41,33 @@ def said_of_ports(product: DataProduct, index: Index) -> Iterator[Said]:
     read = {port.contract_id for port in product.input_ports}
     for port in product.output_ports:
         for entry, mark in maps(port.node.get("inputContracts")):
-            identity = text_of(entry, "id") or text_of(entry, "contractId")
+            identity = _contract_of(entry)
             if identity and identity not in read:
                 reading = _Reading(product, identity, text_of(entry, "version"), mark)
                 yield from _whole(reading, index)
         if port.contract_id:
             yield from _output(product, port, port.contract_id, index)
+
+
+def ids_told(found: Contract | DataProduct) -> Iterator[str]:
+    """Yield each id that a product's ports, or a contract's declared consumers, name."""
+    if isinstance(found, Contract):
+        for value in custom(found.custom_properties, "consumers"):
+            for entry, _ in maps(value):
+                yield _identity(entry) or ""
+        return
+    for port in (*found.input_ports, *found.output_ports):
+        yield port.contract_id or ""
+        for entry, _ in maps(port.node.get("inputContracts")):
+            yield _contract_of(entry) or ""
+
+
+def _contract_of(entry: MapNode) -> str | None:
+    return text_of(entry, "id") or text_of(entry, "contractId")
+
+
+def _identity(entry: MapNode) -> str | None:
+    return text_of(entry, "id") or text_of(entry, "team") or text_of(entry, "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +185,7 @@ class Consumers:
 
     def _reader(self, entry: MapNode) -> Node | None:
         """Return who an entry means: a data product, a contract, or somebody known by it alone."""
-        team, contact = text_of(entry, "team"), text_of(entry, "contact")
-        identity = text_of(entry, "id") or team or contact
+        identity = _identity(entry)
         if identity is None:
             return None
         if identity in self.products:
@@ -174,5 +194,6 @@ class Consumers:
         if versions:
             return self.index.elements(versions[0]).node
         node = Node(NodeKind.CONSUMER, identity)
-        self.owners.setdefault(node, Owners(team=team, contact=contact))
+        owners = Owners(team=text_of(entry, "team"), contact=text_of(entry, "contact"))
+        self.owners.setdefault(node, owners)
         return node

@@ -11,29 +11,41 @@ from collections.abc import Iterator
 from bot.core.contract.model import Contract, Field, every_field, step
 from bot.core.contract.node import MapNode
 from bot.core.lineage.graph import Confidence, Edge, EdgeKind, Node, NodeKind
-from bot.core.lineage.index import Index, Met
+from bot.core.lineage.index import Elements, Index, Met
+from bot.core.lineage.reads import ColumnsRead, Read
 from bot.core.lineage.saying import Mention, Said, custom, maps, mark_of, place, text_of, texts
+from bot.core.records import dataclass
 from bot.core.rule import dialect
 
 
-def said_of_fields(contract: Contract, index: Index, *, logic: bool) -> Iterator[Said]:
-    """Yield where each field of a contract comes from; from its SQL only where `logic` is set."""
-    elements = index.elements(contract)
+def said_of_fields(contract: Contract, index: Index, logic: ColumnsRead | None) -> Iterator[Said]:
+    """Yield where each field of a contract comes from; from its SQL only if `logic` can read it."""
+    for made in made_fields(contract, index.elements(contract)):
+        for mention in made.declared:
+            found = index.reference(mention.text, contract, made.node)
+            yield mention.source(found, Confidence.DECLARED)
+        if logic is not None and not made.declared and made.field.transform_logic:
+            yield from _from_sql(made, Reader(contract, made.node, index), logic)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A field that says what it is made of: the object it is in, and the sources that it names."""
+
+    field: Field
+    node: Node
+    object: str
+    declared: tuple[Mention, ...]
+
+
+def made_fields(contract: Contract, elements: Elements) -> Iterator[Made]:
+    """Yield each field of a contract that may say what it is made of."""
     for obj in contract.schema:
         for path, field in every_field(obj, step(obj.name)):
-            if not (
-                field.transform_source_objects or field.custom_properties or field.transform_logic
-            ):
-                continue
-            node = elements.of(path)
-            declared = False
-            for mention in (*_sources(field, contract, node), *_entries(field, contract, node)):
-                declared = True
-                yield mention.source(
-                    index.reference(mention.text, contract, node), Confidence.DECLARED
-                )
-            if logic and field.transform_logic and not declared:
-                yield from _from_sql(field, obj.name, Reader(contract, node, index))
+            if field.transform_source_objects or field.custom_properties or field.transform_logic:
+                node = elements.of(path)
+                told = (*_sources(field, contract, node), *_entries(field, contract, node))
+                yield Made(field=field, node=node, object=step(obj.name), declared=told)
 
 
 def _sources(field: Field, contract: Contract, node: Node) -> Iterator[Mention]:
@@ -64,24 +76,34 @@ class Reader:
 
     def met(self, text: str) -> Node | None:
         """Return the node that a name in SQL means, as written or in lower case."""
-        for spelling in dict.fromkeys((text, text.lower())):
+        for spelling in spellings(text):
             found = self.index.reference(spelling, self.contract, self.node)
             if isinstance(found, Met):
                 return found.node
         return None
 
 
-def _from_sql(field: Field, object_name: str, reader: Reader) -> Iterator[Edge]:
-    """Yield what the SQL of a field reads. A name that the text does not explain yields nothing."""
-    from bot.core.lineage.sql import columns_read  # noqa: PLC0415  # sqlglot takes 0.1 s
+def spellings(text: str) -> tuple[str, ...]:
+    """Return a name in SQL as written and, where that differs, in lower case."""
+    return tuple(dict.fromkeys((text, text.lower())))
 
-    where = place(reader.contract, mark_of(field.node, "transformLogic"))
-    mention = Mention(node=reader.node, text=field.transform_logic or "", where=where)
-    for read in columns_read(field.transform_logic or "", dialect(reader.contract)):
-        tails = "" if read.column is None else f".{read.column}"
-        names = read.tables or (read.qualifier or step(object_name),)
-        found = [node for name in names if (node := reader.met(f"{name}{tails}")) is not None]
+
+def names_read(read: Read, object_name: str) -> tuple[str, ...]:
+    """Return what a column may be called: in each table that is read, or in the object itself."""
+    tail = "" if read.column is None else f".{read.column}"
+    names = read.tables or (read.qualifier or object_name,)
+    return tuple(f"{name}{tail}" for name in names)
+
+
+def _from_sql(made: Made, reader: Reader, logic: ColumnsRead) -> Iterator[Edge]:
+    """Yield what the SQL of a field reads. A name that the text does not explain yields nothing."""
+    text = made.field.transform_logic or ""
+    where = place(reader.contract, mark_of(made.field.node, "transformLogic"))
+    mention = Mention(node=made.node, text=text, where=where)
+    for read in logic(text, dialect(reader.contract)):
+        names = names_read(read, made.object)
+        found = [node for name in names if (node := reader.met(name)) is not None]
         if not found and len(read.tables) == 1:
-            found = [Node(NodeKind.OUTSIDE, "", f"{read.tables[0]}{tails}")]
-        if len(found) == 1 and found[0] != reader.node:
+            found = [Node(NodeKind.OUTSIDE, "", names[0])]
+        if len(found) == 1 and found[0] != made.node:
             yield mention.edge(found[0], EdgeKind.TRANSFORM, Confidence.READ)

@@ -13,7 +13,7 @@ from sqlglot.dialects.dialect import Dialects
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.scope import Scope, traverse_scope
 
-from bot.core.records import dataclass
+from bot.core.lineage.reads import Read
 
 _LONGEST = 4_000
 _DEEPEST = 30
@@ -21,19 +21,6 @@ _QUERY = re.compile(r"[\s(]*(?:select|with)\b", re.IGNORECASE)
 _SURPRISES = (SqlglotError, RecursionError, ValueError, TypeError, LookupError, AttributeError)
 """What the parser may raise on a text that is no SQL."""
 _DIALECTS = frozenset(str(known.value) for known in Dialects)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A column that is read, of one of these tables. Without a column, all of the table is read.
-
-    `tables` are dotted names as written. Where the text has no FROM they are empty, and
-    `qualifier` has the name before the column: `o` in `SUM(o.amount)`.
-    """
-
-    column: str | None
-    tables: tuple[str, ...] = ()
-    qualifier: str | None = None
 
 
 def columns_read(logic: str, dialect: str | None) -> tuple[Read, ...]:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.lineage.ageing import faults_of_age
-from bot.core.lineage.graph import Edge, Lineage, LineageFault, Node, NodeKind
+from bot.core.lineage.graph import (
+    Edge,
+    EdgeKind,
+    Lineage,
+    LineageFault,
+    Node,
+    NodeKind,
+    Owners,
+)
 from bot.core.lineage.index import Index
+from bot.core.lineage.logic import from_sql
 from bot.core.lineage.readers import Consumers, product_node, said_of_ports
+from bot.core.lineage.reads import ColumnsRead
 from bot.core.lineage.relationships import said_of_relationships
 from bot.core.lineage.saying import Said
 from bot.core.lineage.sources import said_of_fields
+from bot.core.records import dataclass, field
 from bot.core.rule import Registry
 
 
@@ -33,38 +44,70 @@ def weave(registry: Registry, *, logic: bool = True) -> Lineage:
     """
     index = Index(registry)
     consumers = Consumers(index, frozenset(product.id for product in registry.products))
-    edges: dict[tuple[object, ...], Edge] = {}
-    faults: list[LineageFault] = []
-    for said in _said(registry, index, consumers, logic=logic):
-        if isinstance(said, LineageFault):
-            faults.append(said)
-            continue
-        key = (said.source, said.target, said.kind)
-        known = edges.get(key)
-        if known is None or said.confidence < known.confidence:
-            edges[key] = said
-    woven = tuple(sorted(edges.values(), key=lambda edge: edge.order))
-    documents = _documents(registry, index)
-    faults += faults_of_age(woven, documents, index)
-    return Lineage(
-        documents=documents,
-        majors=Counter(node.holder for node in documents if node.kind is NodeKind.CONTRACT),
-        consumers=consumers.owners,
-        edges=woven,
-        faults=tuple(sorted(dict.fromkeys(faults), key=_by_place)),
-    )
+    threads = Threads()
+    everyone: tuple[Contract | DataProduct, ...] = (*registry.contracts, *registry.products)
+    for document in everyone:
+        threads.take(said_of(document, consumers, from_sql if logic else None))
+    documents = documents_of(registry, index)
+    return threads.woven(documents, consumers.owners, index)
 
 
-def _said(registry: Registry, index: Index, consumers: Consumers, *, logic: bool) -> Iterator[Said]:
-    for contract in registry.contracts:
-        yield from said_of_fields(contract, index, logic=logic)
-        yield from said_of_relationships(contract, index)
-        yield from consumers.said_of(contract)
-    for product in registry.products:
-        yield from said_of_ports(product, index)
+@dataclass(slots=True)
+class Threads:
+    """What documents said so far."""
+
+    edges: dict[tuple[Node, Node, EdgeKind], Edge] = field(default_factory=dict)
+    faults: list[LineageFault] = field(default_factory=list)
+
+    def take(self, said: Iterable[Said]) -> None:
+        """Keep what is said; of several edges of one kind between two nodes the surest."""
+        for one in said:
+            if isinstance(one, LineageFault):
+                self.faults.append(one)
+                continue
+            key = (one.source, one.target, one.kind)
+            known = self.edges.get(key)
+            if known is None or (one.confidence, one.where) < (known.confidence, known.where):
+                self.edges[key] = one
+
+    def woven(
+        self,
+        documents: Mapping[Node, Contract | DataProduct],
+        consumers: Mapping[Node, Owners],
+        index: Index,
+        majors: Mapping[str, int] | None = None,
+    ) -> Lineage:
+        """Return the lineage of what was said; `index` knows all contracts in it.
+
+        `majors` says how many majors each id has, where `documents` are not all there are.
+        """
+        edges = tuple(sorted(self.edges.values(), key=lambda edge: edge.order))
+        faults = (*self.faults, *faults_of_age(edges, documents, index))
+        told = Counter(node.holder for node in documents if node.kind is NodeKind.CONTRACT)
+        return Lineage(
+            documents=documents,
+            majors=told if majors is None else majors,
+            consumers=consumers,
+            edges=edges,
+            faults=tuple(sorted(dict.fromkeys(faults), key=_by_place)),
+        )
 
 
-def _documents(registry: Registry, index: Index) -> dict[Node, Contract | DataProduct]:
+def said_of(
+    document: Contract | DataProduct, consumers: Consumers, logic: ColumnsRead | None
+) -> Iterator[Said]:
+    """Yield what one document says, given all that it may mean."""
+    index = consumers.index
+    if isinstance(document, DataProduct):
+        yield from said_of_ports(document, index)
+        return
+    yield from said_of_fields(document, index, logic)
+    yield from said_of_relationships(document, index)
+    yield from consumers.said_of(document)
+
+
+def documents_of(registry: Registry, index: Index) -> dict[Node, Contract | DataProduct]:
+    """Return each document by its node; of several with one node the first in order of files."""
     found: dict[Node, Contract | DataProduct] = {}
     for contract in _sorted(registry.contracts):
         found.setdefault(index.elements(contract).node, contract)

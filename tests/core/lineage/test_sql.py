@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.lineage.sql import Read, columns_read
+from bot.core.lineage.reads import Read
+from bot.core.lineage.sql import columns_read
 
 
 @pytest.mark.parametrize(
