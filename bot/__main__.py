@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 
@@ -20,6 +21,7 @@ def main() -> int:
         sys.stdout.write(f"steward {__version__}\n")
         return 0
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # what is about to end need not be searched for cycles first
     from bot.cli import main as run  # noqa: PLC0415 - `--version` must not wait for the whole command
 
     return run()

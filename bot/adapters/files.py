@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import NoReturn
@@ -52,6 +51,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     An existing file keeps its mode. Raises E306 where a link or a folder is in the way, and
     E310 where the system refuses; then the old file is untouched and nothing is left behind.
     """
+    import secrets  # noqa: PLC0415  # takes longer to load than a file to read
+
     try:
         mode = _mode(path)
         if mode and not stat.S_ISREG(mode):
