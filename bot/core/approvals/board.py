@@ -19,6 +19,7 @@ from bot.core.approvals.scene import (
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.finding import Bump
 from bot.core.versions import release_line
+from bot.core.waiver import is_waivers_file
 
 
 def of_board(scene: Scene) -> Iterator[Requirement]:
@@ -50,7 +51,7 @@ def _matters(scene: Scene) -> Iterator[Concern]:
             yield Matter.POLICY, f"the policy `{path}` changes", (path,)
         elif path in CODEOWNERS_FILES:
             yield Matter.OWNERSHIP, f"`{path}` changes", (path,)
-        elif path in scene.waivers:
+        elif is_waivers_file(path):
             yield Matter.WAIVER, f"the waivers in `{path}` change", (path,)
     for changed in scene.contracts:
         yield from _matters_of(scene, changed)

@@ -11,6 +11,7 @@ from bot.core.approvals.pull_request import Blobs
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.finding import Bump, Finding, Weight
 from bot.core.records import dataclass
+from bot.core.waiver import is_waivers_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +99,7 @@ class Scene:
     """What the requirements are computed from.
 
     `policy` and `codeowners` are those of the base; `consumers` are whom breaking changes reach
-    in the lineage of the base. `settings_file` is the policy's path; `waivers` are the paths of the
-    changed files of waivers.
+    in the lineage of the base. `settings_file` is the policy's path.
     """
 
     policy: ApprovalPolicy
@@ -109,13 +109,12 @@ class Scene:
     products: tuple[ChangedProduct, ...] = ()
     consumers: tuple[Consumer, ...] = ()
     codeowners: CodeOwners | None = None
-    waivers: frozenset[str] = frozenset()
 
     @property
     def governance(self) -> tuple[str, ...]:
         """The changed files that say by what all others are judged."""
-        named = {self.settings_file, *CODEOWNERS_FILES, *self.waivers}
-        return tuple(path for path in self.changed_paths if path in named)
+        named = {self.settings_file, *CODEOWNERS_FILES}
+        return tuple(path for path in self.changed_paths if path in named or is_waivers_file(path))
 
     @property
     def changed_paths(self) -> tuple[str, ...]:
