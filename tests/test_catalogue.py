@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import bot.core.rules
 from bot.adapters.reading import read
+from bot.adapters.settings import read_settings
+from bot.adapters.waivers import read_waivers
 from bot.core.catalogue import Entry, entry_of, load
-from bot.core.check import Ruleset, compare, gate, lint, required_bump, survey
+from bot.core.check import (
+    Ruleset,
+    compare,
+    gate,
+    govern,
+    lint,
+    oversee,
+    required_bump,
+    survey,
+)
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.diff.attributes import ATTRIBUTES
 from bot.core.diff.changes import Kind
 from bot.core.finding import Effect, Finding, Plane
 from bot.core.mode import Direction
+from bot.core.policy.settings import DEFAULT_SETTINGS, SETTINGS_FILE, Settings
+from bot.core.policy.step import PolicyStep
+from bot.core.policy.waivers import apply
 from bot.core.rule import (
     FAMILIES,
     Example,
     OnChange,
     OnElement,
+    OnPolicy,
     OnRegistry,
     OnRelease,
+    OnWaiver,
     Registry,
     Release,
     Rule,
@@ -60,6 +77,10 @@ def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
             found = () if old is None or new is None else compare(old, new, everything)
             step = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
             return gate(release(example, step), alone)
+        case OnPolicy():
+            return govern(PolicyStep(old=_policy(example.old), new=_policy(example.new)), alone)
+        case OnWaiver():
+            return _overseen(example, alone)
 
 
 def _one(text: str) -> Contract:
@@ -68,11 +89,31 @@ def _one(text: str) -> Contract:
 
 def _registry(text: str) -> Registry:
     texts = [part for part in text.split("---\n") if part]
-    documents = [read(whole(part).encode(), f"{n}.yaml") for n, part in enumerate(texts)]
+    policies = [part for part in texts if part.startswith(f"# {SETTINGS_FILE}\n")]
+    documents = [
+        read(whole(part).encode(), f"{n}.yaml")
+        for n, part in enumerate(texts)
+        if part not in policies
+    ]
     return Registry(
         contracts=tuple(found for found in documents if isinstance(found, Contract)),
         products=tuple(found for found in documents if isinstance(found, DataProduct)),
+        settings=_policy(policies[0]) if policies else DEFAULT_SETTINGS,
     )
+
+
+def _policy(text: str) -> Settings:
+    return read_settings(text.encode(), SETTINGS_FILE, CATALOGUE.names())
+
+
+def _overseen(example: Example, alone: Ruleset) -> tuple[Finding, ...]:
+    """Run a rule on the waivers of an example; they cover what the whole catalogue finds."""
+    text, waivers = example.new.split("---\n")
+    everything = Ruleset(rules=CATALOGUE, weights={}, direction=Direction.FULL)
+    found = lint(_one(text), everything)
+    entries = read_waivers(waivers.encode(), "example.waivers.yaml", CATALOGUE.names())
+    today = date.fromisoformat(example.today)
+    return oversee(apply(entries, found, today).uses, "example", alone)
 
 
 @every_example

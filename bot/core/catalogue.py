@@ -8,9 +8,25 @@ from importlib import import_module
 from typing import overload
 
 from bot.core.records import dataclass
-from bot.core.rule import FAMILIES, OnChange, OnElement, OnRegistry, OnRelease, Rule
+from bot.core.rule import (
+    FAMILIES,
+    OnChange,
+    OnElement,
+    OnPolicy,
+    OnRegistry,
+    OnRelease,
+    OnWaiver,
+    Rule,
+)
 
-JudgeKind = type[OnChange] | type[OnElement] | type[OnRegistry] | type[OnRelease]
+JudgeKind = (
+    type[OnChange]
+    | type[OnElement]
+    | type[OnRegistry]
+    | type[OnRelease]
+    | type[OnPolicy]
+    | type[OnWaiver]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,16 @@ def on_registry(number: str, name: str, *, aliases: tuple[str, ...] = ()) -> Ent
 def on_release(number: str, name: str, *, aliases: tuple[str, ...] = ()) -> Entry:
     """Return the line of a rule that judges the step from one state to the next."""
     return Entry(number, name, OnRelease, (), aliases)
+
+
+def on_policy(number: str, name: str, *, aliases: tuple[str, ...] = ()) -> Entry:
+    """Return the line of a rule that judges a change of the policy."""
+    return Entry(number, name, OnPolicy, (), aliases)
+
+
+def on_waiver(number: str, name: str, *, aliases: tuple[str, ...] = ()) -> Entry:
+    """Return the line of a rule that judges each waiver."""
+    return Entry(number, name, OnWaiver, (), aliases)
 
 
 def entry_of(rule: Rule) -> Entry:

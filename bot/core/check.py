@@ -16,12 +16,17 @@ from bot.core.finding import Bump, Confidence, Effect, Finding, Hit, Weight, Wit
 from bot.core.mode import Direction
 from bot.core.places import places
 from bot.core.plain import in_short, plain
+from bot.core.policy.settings import DEFAULT_SETTINGS, Effective, effective
+from bot.core.policy.step import PolicyStep
+from bot.core.policy.waivers import Use
 from bot.core.records import dataclass, replace
 from bot.core.rule import (
     OnChange,
     OnElement,
+    OnPolicy,
     OnRegistry,
     OnRelease,
+    OnWaiver,
     Pair,
     Registry,
     Release,
@@ -41,6 +46,8 @@ class Ruleset:
     weights: Mapping[str, Weight]
     direction: Direction = Direction.FULL
     conventions: Conventions = DEFAULT_CONVENTIONS
+    policy: Effective | None = None
+    """What holds for the contract that is judged; None: what holds without a policy."""
 
     def weight(self, rule: Rule) -> Weight:
         """Return the policy's weight of a rule, else the rule's own under the direction."""
@@ -72,9 +79,10 @@ def compare(
 def lint(contract: Contract, ruleset: Ruleset) -> tuple[Finding, ...]:
     """Return what the rules say about one contract, in the file's order."""
     index = _by_kind(ruleset)
+    policy = ruleset.policy or effective(DEFAULT_SETTINGS, contract)
     findings = [
         _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, element, site.path)
-        for element, site in visit(contract, ruleset.conventions, index)
+        for element, site in visit(contract, ruleset.conventions, index, policy)
         for rule, run in index.get(type(element), ())
         for hit in run(element, site)
     ]
@@ -107,6 +115,35 @@ def gate(release: Release, ruleset: Ruleset) -> tuple[Finding, ...]:
         for hit in rule.judge.run(release)
     ]
     return tuple(sorted(findings, key=_order))
+
+
+def govern(step: PolicyStep, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Return what the rules say about a change of the policy itself."""
+    findings = [
+        replace(_bare(rule, ruleset.weight(rule), hit), head=hit.where)
+        for rule in _weighing(ruleset, OnPolicy)
+        if isinstance(rule.judge, OnPolicy)
+        for hit in rule.judge.run(step)
+    ]
+    return tuple(sorted(findings, key=_by_place))
+
+
+def oversee(uses: Iterable[Use], contract: str, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Return what the rules say about the waivers of a contract, of which this is the id."""
+    rules = _weighing(ruleset, OnWaiver)
+    findings = [
+        replace(
+            _bare(rule, ruleset.weight(rule), hit),
+            contract=contract,
+            path=use.waiver.path or "",
+            head=use.waiver.where,
+        )
+        for use in uses
+        for rule in rules
+        if isinstance(rule.judge, OnWaiver)
+        for hit in rule.judge.run(use)
+    ]
+    return tuple(sorted(findings, key=_by_place))
 
 
 def required_bump(findings: Iterable[Finding]) -> Bump:

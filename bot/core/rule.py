@@ -14,6 +14,9 @@ from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
 from bot.core.places import locate
+from bot.core.policy.settings import DEFAULT_SETTINGS, Effective, Settings
+from bot.core.policy.step import PolicyStep
+from bot.core.policy.waivers import Use
 from bot.core.records import dataclass, field
 from bot.core.types.servers import dialect_of
 
@@ -69,12 +72,14 @@ def dialect(contract: Contract) -> str | None:
 class Site:
     """Where a lint rule stands: the contract, the element's path, and what encloses it.
 
-    `resolver` finds what a reference into the contract means.
+    `resolver` finds what a reference into the contract means. `policy` is what holds for it, None
+    where a rule does not ask.
     """
 
     contract: Contract
     path: str
     resolver: Resolver
+    policy: Effective | None = None
     object: SchemaObject | None = None
     parent: Field | SchemaObject | None = None
     conventions: Conventions = DEFAULT_CONVENTIONS
@@ -88,11 +93,13 @@ class Site:
 class Registry:
     """Every document of the repository that could be read.
 
-    `derived` keeps what one rule works out and another needs too, such as the lineage.
+    `derived` keeps what one rule works out and another needs too, such as the lineage. `settings`
+    is the repository's policy.
     """
 
     contracts: tuple[Contract, ...]
     products: tuple[DataProduct, ...] = ()
+    settings: Settings = DEFAULT_SETTINGS
     derived: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -144,7 +151,21 @@ class OnRelease:
     run: Callable[[Release], Iterable[Hit]]
 
 
-Judge = OnChange | OnElement | OnRegistry | OnRelease
+@dataclass(frozen=True, slots=True)
+class OnPolicy:
+    """Judges a change of the policy itself. Its hits name their place themselves (`Hit.where`)."""
+
+    run: Callable[[PolicyStep], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class OnWaiver:
+    """Judges each waiver of a contract, once it is known what it covers."""
+
+    run: Callable[[Use], Iterable[Hit]]
+
+
+Judge = OnChange | OnElement | OnRegistry | OnRelease | OnPolicy | OnWaiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +183,9 @@ class Example:
 
     A text is the part of a contract that matters; `bot.core.rule.whole` adds the head. For lint
     rules `old` is empty; for rules on the registry `new` has documents separated by `---`. For
-    rules on releases an empty text is a contract that is not there.
+    rules on releases an empty text is a contract that is not there. A document that begins with
+    the comment `# .github/contract-steward.yml` is the policy, one that begins with
+    `# example.waivers.yaml` the waivers of the contract.
 
     `history` is the default branch up to the old text, oldest first, and `today` the day on which
     it is judged, under the default window; `shallow` says that the clone begins with the history,

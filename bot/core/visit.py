@@ -21,6 +21,7 @@ from bot.core.contract.model import (
 )
 from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
+from bot.core.policy.settings import Effective
 from bot.core.rule import Site
 
 _Part = tuple[type[Element], str, str]
@@ -51,10 +52,12 @@ def visit(
     contract: Contract,
     conventions: Conventions = DEFAULT_CONVENTIONS,
     kinds: Collection[type[Element]] | None = None,
+    policy: Effective | None = None,
 ) -> Iterator[tuple[Element, Site]]:
     """Yield each element of the contract with the site at which rules judge it.
 
     Of these kinds alone, if kinds are given: nothing is made for elements that nobody asks for.
+    `policy` is what holds for the contract.
     """
     resolver = Resolver(contract)
     parts = {
@@ -69,6 +72,7 @@ def visit(
             contract=contract,
             path=path,
             resolver=resolver,
+            policy=policy,
             object=obj,
             parent=parent,
             conventions=conventions,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from bot.core.finding import Weight
 from bot.core.mode import Direction
-from bot.core.rule import Example, OnChange, OnElement, OnRegistry, OnRelease, Rule
+from bot.core.rule import (
+    Example,
+    OnChange,
+    OnElement,
+    OnPolicy,
+    OnRegistry,
+    OnRelease,
+    OnWaiver,
+    Rule,
+)
 
 DIRECTIONS = (Direction.BACKWARD, Direction.FORWARD, Direction.FULL, Direction.NONE)
 
@@ -25,6 +34,10 @@ def applies_to(rule: Rule) -> str:
             return "all contracts together"
         case OnRelease():
             return "the step to a contract's new version"
+        case OnPolicy():
+            return "a change of the policy"
+        case OnWaiver():
+            return "each waiver of a contract"
 
 
 def weights_by_mode(rule: Rule) -> dict[str, Weight]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.rule import Judge, OnChange, OnElement, OnRegistry, OnRelease, Rule
+from bot.core.rule import (
+    Judge,
+    OnChange,
+    OnElement,
+    OnPolicy,
+    OnRegistry,
+    OnRelease,
+    OnWaiver,
+    Rule,
+)
 from bot.render.machine.records import FORMAT, Record, written
 from bot.render.rules import weights_by_mode
 
@@ -55,3 +64,7 @@ def _judges(judge: Judge) -> str:
             return "registry"
         case OnRelease():
             return "release"
+        case OnPolicy():
+            return "policy"
+        case OnWaiver():
+            return "waiver"

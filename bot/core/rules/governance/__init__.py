@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.catalogue import Entry, on_change
+from bot.core.catalogue import Entry, on_change, on_element, on_policy, on_registry, on_waiver
 
 RULES: tuple[Entry, ...] = (
     on_change("DC801", "classification-lowered", "field.classification"),
@@ -193,4 +193,11 @@ RULES: tuple[Entry, ...] = (
     on_change("DC860", "server-format-changed", "server.connection"),
     on_change("DC861", "server-variable-changed", "server.connection"),
     on_change("DC862", "server-topic-changed", "custom property.value", "custom property removed"),
+    on_element("DC870", "policy-loosened"),
+    on_registry("DC871", "policy-names-nothing"),
+    on_policy("DC872", "policy-changed"),
+    on_waiver("DC875", "waiver-expired"),
+    on_waiver("DC876", "waiver-unused"),
+    on_waiver("DC877", "waiver-too-long"),
+    on_waiver("DC878", "waiver-refused"),
 )
