@@ -8,36 +8,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from tests.github.answers import Answer, Refusal, not_found
+from tests.github.call import Call
 from tests.github.state import App, Issue, Permission, Pull, Repository, Token, TokenKind, User
 from tests.github.world import World
 
 LONGEST_PAGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call and how it ended; `path` is as it was sent, percent-encoded."""
-
-    method: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: bytes
-    login: str | None = None
-    template: str | None = None
-    status: int = 0
-    dropped: bool = False
-
-    @property
-    def json(self) -> object:
-        """Return the body as JSON; None where there is none."""
-        return json.loads(self.body) if self.body else None
-
-    def __str__(self) -> str:
-        return f"{self.method} {self.path} -> {self.status}"
+T = TypeVar("T")
 
 
 @dataclass
@@ -45,12 +25,8 @@ class Ask:
     """What a route is handed."""
 
     world: World
-    method: str
-    path: str
+    call: Call
     arguments: Mapping[str, str]
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: bytes
     token: Token | None
     stale: int = 0
     shift: int = 0
@@ -59,10 +35,10 @@ class Ask:
     @cached_property
     def json(self) -> dict[str, object]:
         """Return the body. Raises the 400 of what is no JSON object."""
-        if not self.body:
+        if not self.call.body:
             return {}
         try:
-            read = json.loads(self.body)
+            read = json.loads(self.call.body)
         except ValueError:
             raise Refusal(400, "Problems parsing JSON") from None
         if not isinstance(read, dict):
@@ -181,12 +157,12 @@ class Ask:
         listed, headers = self.cut(list(entries)[:most])
         return Answer(200, listed, headers)
 
-    def cut(self, listed: list[object]) -> tuple[list[object], dict[str, str]]:
+    def cut(self, listed: list[T]) -> tuple[list[T], dict[str, str]]:
         """Return one page of a list, and the header that links to the others."""
         if self.stale:
             listed = listed[: -self.stale]
-        size = min(_positive(self.query.get("per_page"), 30), LONGEST_PAGE)
-        number = _positive(self.query.get("page"), 1)
+        size = min(_positive(self.call.query.get("per_page"), 30), LONGEST_PAGE)
+        number = _positive(self.call.query.get("page"), 1)
         last = max(1, -(-len(listed) // size))
         start = (number - 1) * size
         if number > 1:
@@ -203,11 +179,11 @@ class Ask:
 
     def _link(self, number: int) -> str:
         # GitHub names the repository by its id in these links, not by its name.
-        path = self.path
+        path = self.call.path
         if "owner" in self.arguments:
             rest = path.split("/", 4)[4:]
             path = "/".join([f"/repositories/{self.repo.id}", *rest])
-        return f"{self.world.api}{path}?{urlencode({**self.query, 'page': str(number)})}"
+        return f"{self.world.api}{path}?{urlencode({**self.call.query, 'page': str(number)})}"
 
 
 def _positive(text: str | None, default: int) -> int:

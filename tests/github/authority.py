@@ -20,7 +20,7 @@ FOR_READERS = (
 
 def check(ask: Ask, route: Route) -> None:
     """Refuse a call that its token may not make. Raises 401, 403 or 404 as GitHub does."""
-    writes = ask.method not in {"GET", "HEAD"}
+    writes = ask.call.method not in {"GET", "HEAD"}
     if ask.token is None:
         if writes:
             raise Refusal(401, "Requires authentication")

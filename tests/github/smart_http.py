@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Mapping
 
 from tests.github.answers import Answer
+from tests.github.call import Call
 from tests.github.state import Permission, Repository, Token, TokenKind
 from tests.github.world import World
 
@@ -42,21 +42,19 @@ def may(world: World, repo: Repository, token: Token | None, *, push: bool) -> b
     return granted == "write" or (not push and (granted == "read" or not repo.private))
 
 
-def serve(
-    repo: Repository, rest: str, method: str, query: str, headers: Mapping[str, str], body: bytes
-) -> Answer:
+def serve(repo: Repository, rest: str, call: Call) -> Answer:
     """Let Git answer."""
     environment = {
         "GIT_PROJECT_ROOT": str(repo.store.path),
         "GIT_HTTP_EXPORT_ALL": "1",
         "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_PROTOCOL": headers.get("git-protocol", ""),
+        "GIT_PROTOCOL": call.headers.get("git-protocol", ""),
         "PATH_INFO": f"/{rest}",
-        "REQUEST_METHOD": method,
-        "QUERY_STRING": query,
-        "CONTENT_TYPE": headers.get("content-type", ""),
-        "CONTENT_LENGTH": str(len(body)),
-        "HTTP_CONTENT_ENCODING": headers.get("content-encoding", ""),
+        "REQUEST_METHOD": call.method,
+        "QUERY_STRING": call.search,
+        "CONTENT_TYPE": call.headers.get("content-type", ""),
+        "CONTENT_LENGTH": str(len(call.body)),
+        "HTTP_CONTENT_ENCODING": call.headers.get("content-encoding", ""),
         "REMOTE_USER": "stand-in",
         "REMOTE_ADDR": "127.0.0.1",
     }
@@ -65,7 +63,7 @@ def serve(
     settings = [f"{name}={value}" for name, value in environment.items()]
     done = subprocess.run(
         ["env", *settings, "git", *config, "http-backend"],
-        input=body,
+        input=call.body,
         capture_output=True,
         check=True,
     )

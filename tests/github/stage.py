@@ -99,7 +99,7 @@ class Stage:
 
     # Git.
 
-    def commit(
+    def commit(  # noqa: PLR0913 - what a commit consists of
         self,
         files: Mapping[str, Entry],
         *,

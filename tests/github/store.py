@@ -29,6 +29,7 @@ class Submodule:
     sha: str
 
 
+GitObject = pygit2.Object | pygit2.Commit
 Entry = Content | Symlink | Executable | Submodule
 
 
@@ -91,9 +92,9 @@ class Store:
     def forget(self, reference: str) -> None:
         self.git.references.delete(reference)
 
-    def find(self, sha: str) -> pygit2.Object | None:
+    def find(self, sha: str) -> GitObject | None:
         """Return the object of a full id."""
-        if len(sha) != 40 or sha not in self.git:  # noqa: PLR2004 - a SHA-1 in hexadecimal
+        if len(sha) != 40 or sha not in self.git:
             return None
         return self.git[sha]
 
@@ -177,7 +178,8 @@ class Store:
         return str(self.git.write(ObjectType.TAG, "\n".join(lines).encode()))
 
     def merge_base(self, one: str, other: str) -> str | None:
-        base = self.git.merge_base(one, other)
+        # The stubs forget that two lines of history may have nothing in common.
+        base: pygit2.Oid | None = self.git.merge_base(one, other)
         return None if base is None else str(base)
 
     def between(self, base: str, head: str) -> list[pygit2.Commit]:
@@ -196,26 +198,32 @@ class Store:
             diff = new.diff_to_tree(swap=True)
         else:
             old = self.commit_of(base).tree
-            diff = self.git.diff(old, new, flags=DiffOption.INCLUDE_TYPECHANGE)
+            diff = old.diff_to_tree(new, flags=DiffOption.INCLUDE_TYPECHANGE)
         diff.find_similar()
         return diff
 
     def merge_trees(self, ours: str, theirs: str) -> pygit2.Oid:
         """Return the tree of both sides together. Raises Conflict."""
         index = self.git.merge_commits(ours, theirs, favor=MergeFavor.NORMAL)
-        if index.conflicts:
-            raise Conflict
-        return index.write_tree(self.git)
+        return self._settled(index)
 
     def replay(self, commit: pygit2.Commit, onto: str) -> pygit2.Oid:
         """Return the tree of one commit's change on top of another commit. Raises Conflict."""
         index = self.git.merge_trees(commit.parents[0].tree, self.commit_of(onto).tree, commit.tree)
-        if index.conflicts:
+        return self._settled(index)
+
+    def _settled(self, index: pygit2.Index) -> pygit2.Oid:
+        if [*(index.conflicts or ())]:
             raise Conflict
         return index.write_tree(self.git)
 
 
-def _peels(found: pygit2.Object) -> bool:
+def patches(diff: pygit2.Diff) -> Iterator[pygit2.Patch]:
+    """Yield a difference file by file."""
+    return (patch for patch in diff if patch is not None)
+
+
+def _peels(found: GitObject) -> bool:
     try:
         found.peel(pygit2.Commit)
     except pygit2.InvalidSpecError:

@@ -175,7 +175,7 @@ def check_reference(name: str) -> None:
     """Refuse what Git would not take as a full reference, as GitHub words it."""
     parts = name.split("/")
     bad = (
-        len(parts) < 3  # noqa: PLR2004 - refs/heads/name
+        len(parts) < 3
         or parts[0] != "refs"
         or any(not p or p.startswith(".") or p.endswith((".lock", ".")) for p in parts)
         or ".." in name

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 
 from tests.github.answers import Refusal, invalid, not_found
 from tests.github.state import Asset, Release, Repository, User
+from tests.github.store import patches
 from tests.github.world import World, check_reference
 
 LONGEST_BODY = 125_000
@@ -85,7 +86,7 @@ def _changes_workflows(repo: Repository, commit: str) -> bool:
         return False
     sides = (
         side.path
-        for patch in repo.store.diff(tip, commit)
+        for patch in patches(repo.store.diff(tip, commit))
         for side in (patch.delta.old_file, patch.delta.new_file)
     )
     return any(path.startswith(WORKFLOWS) for path in sides)

@@ -9,6 +9,7 @@ from typing import Literal
 from tests.github.answers import Refusal, unprocessable
 from tests.github.deeds.pulls import LONGEST_BODY, fork_point
 from tests.github.state import Pull, Repository, Review, ReviewComment, Team, User
+from tests.github.store import patches
 from tests.github.world import World
 
 Event = Literal["APPROVE", "REQUEST_CHANGES", "COMMENT", "PENDING"]
@@ -63,7 +64,7 @@ def submit(  # noqa: PLR0913 - what a review consists of
     )  # fmt: skip
     pull.reviews.append(review)
     for remark in remarks:
-        remark_on(world, repo, pull, user, remark, review)
+        remark_on(world, repo, pull, remark, review)
     if event != "PENDING":
         pull.asked = [asked for asked in pull.asked if asked is not user]
         pull.asked_teams = [t for t in pull.asked_teams if user.login not in t.members]
@@ -89,7 +90,7 @@ def shown_lines(
     repo: Repository, pull: Pull, path: str, side: str, commit: str | None = None
 ) -> set[int] | None:
     """Return the numbers of the lines on one side of a file's difference; None without one."""
-    for patch in repo.store.diff(fork_point(repo, pull), commit or pull.head_sha):
+    for patch in patches(repo.store.diff(fork_point(repo, pull), commit or pull.head_sha)):
         if path not in {patch.delta.old_file.path, patch.delta.new_file.path}:
             continue
         lines = (line for hunk in patch.hunks for line in hunk.lines)
@@ -98,17 +99,18 @@ def shown_lines(
     return None
 
 
-def remark_on(  # noqa: PLR0913 - what a remark consists of
-    world: World, repo: Repository, pull: Pull, user: User, remark: Remark, review: Review
+def remark_on(
+    world: World, repo: Repository, pull: Pull, remark: Remark, review: Review
 ) -> ReviewComment:
     """Put a checked remark on the difference."""
     now = world.clock.now
     hunk = ""
-    for patch in repo.store.diff(fork_point(repo, pull), review.commit):
+    for patch in patches(repo.store.diff(fork_point(repo, pull), review.commit)):
         if patch.delta.new_file.path == remark.path and patch.hunks:
             hunk = patch.hunks[0].header.rstrip("\n")
     made = ReviewComment(
-        id=world.next_id(), author=user, body=remark.body, path=remark.path, line=remark.line,
+        id=world.next_id(), author=review.author, body=remark.body, path=remark.path,
+        line=remark.line,
         start_line=remark.start_line, side=remark.side, commit=review.commit, hunk=hunk,
         created=now, updated=now, review=review.id, reply_to=remark.reply_to,
     )  # fmt: skip

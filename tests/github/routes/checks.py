@@ -141,7 +141,7 @@ def check_run(ask: Ask) -> Answer:
 
 
 @route("GET", f"{CHECK}/annotations", "checks")
-def annotations(ask: Ask) -> Answer:
+def annotations_of_run(ask: Ask) -> Answer:
     run = _run(ask)
     return ask.page(
         shapes.annotation(ask.world, ask.repo, run.sha, found) for found in run.annotations
@@ -151,13 +151,13 @@ def annotations(ask: Ask) -> Answer:
 @route("GET", f"{REPO}/commits/{{ref}}/check-runs", "checks")
 def check_runs(ask: Ask) -> Answer:
     sha = ask.commit(ask.arguments["ref"])
-    name, app = ask.query.get("check_name"), ask.query.get("app_id")
+    name, app = ask.call.query.get("check_name"), ask.call.query.get("app_id")
     found = [
         run
         for run in reversed(ask.repo.checks)
         if run.sha == sha and name in {None, run.name} and app in {None, str(run.app.id)}
     ]
-    if ask.query.get("filter", "latest") == "latest":
+    if ask.call.query.get("filter", "latest") == "latest":
         found = list({(run.name, run.app.id): run for run in reversed(found)}.values())
     listed, headers = ask.cut([shapes.check_run(ask.world, ask.repo, run) for run in found])
     return Answer(200, {"total_count": len(found), "check_runs": listed}, headers)

@@ -17,7 +17,7 @@ COMMENT = f"{REPO}/issues/comments/{{comment_id}}"
 def comments(ask: Ask) -> Answer:
     issue = ask.issue
     listed = issue.comments
-    if since := ask.query.get("since"):
+    if since := ask.call.query.get("since"):
         listed = [c for c in listed if c.updated.strftime("%Y-%m-%dT%H:%M:%SZ") >= since]
     return ask.page(shapes.comment(ask.world, ask.repo, issue, found) for found in listed)
 

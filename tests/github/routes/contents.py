@@ -16,7 +16,7 @@ from tests.github.shapes import commits as shapes
 from tests.github.shapes import pulls as pull_shapes
 from tests.github.shapes.people import Shape
 from tests.github.shapes.repositories import api, web
-from tests.github.store import Entry, Who
+from tests.github.store import Entry, Who, patches
 
 FILE = f"{REPO}/contents/{{path}}"
 LARGEST_INLINE = 1_000_000
@@ -24,12 +24,13 @@ LARGEST = 100_000_000
 MOST_FILES = 300
 MOST_COMMITS = 250
 MOST_ENTRIES = 1000
+RAW = {"Content-Type": "application/vnd.github.raw; charset=utf-8"}
 
 
 @route("GET", f"{REPO}/contents", "contents", described=False)
 @route("GET", FILE, "contents")
 def contents(ask: Ask) -> Answer:
-    ref = ask.query.get("ref") or ask.repo.default_branch
+    ref = ask.call.query.get("ref") or ask.repo.default_branch
     commit = ask.repo.store.resolve(ref)
     if commit is None:
         raise Refusal(404, f"No commit found for the ref {ref}")
@@ -41,12 +42,11 @@ def contents(ask: Ask) -> Answer:
     if isinstance(found, pygit2.Tree):
         names = [f"{path}/{entry.name}".strip("/") for entry in found]
         return Answer(200, [_entry(ask, root, name, ref) for name in names[:MOST_ENTRIES]])
-    if isinstance(found, pygit2.Blob) and len(found.data) > LARGEST:
-        raise Refusal(403, "This API returns blobs up to 100 MB in size.")
-    if "raw" in ask.headers.get("accept", "") and isinstance(found, pygit2.Blob):
-        return Answer(
-            200, found.data, {"Content-Type": "application/vnd.github.raw; charset=utf-8"}
-        )
+    if found.filemode != FileMode.COMMIT:
+        if len(found.data) > LARGEST:
+            raise Refusal(403, "This API returns blobs up to 100 MB in size.")
+        if "raw" in ask.call.headers.get("accept", ""):
+            return Answer(200, found.data, RAW)
     return Answer(200, _whole(ask, root, path, ref))
 
 
@@ -163,10 +163,10 @@ def _change(ask: Ask, path: str, entry: Entry) -> str:
 
 @route("GET", f"{REPO}/commits", "contents")
 def commits(ask: Ask) -> Answer:
-    start = ask.repo.store.resolve(ask.query.get("sha") or ask.repo.default_branch)
+    start = ask.repo.store.resolve(ask.call.query.get("sha") or ask.repo.default_branch)
     if start is None:
         raise not_found()
-    path = ask.query.get("path")
+    path = ask.call.query.get("path")
     found = [
         commit
         for commit in ask.repo.store.log(start)
@@ -178,7 +178,11 @@ def commits(ask: Ask) -> Answer:
 def _touches(ask: Ask, commit: pygit2.Commit, path: str) -> bool:
     parent = str(commit.parent_ids[0]) if commit.parent_ids else None
     diff = ask.repo.store.diff(parent, str(commit.id))
-    sides = {side.path for patch in diff for side in (patch.delta.old_file, patch.delta.new_file)}
+    sides = {
+        side.path
+        for patch in patches(diff)
+        for side in (patch.delta.old_file, patch.delta.new_file)
+    }
     return any(side == path or side.startswith(f"{path}/") for side in sides)
 
 
@@ -212,8 +216,10 @@ def pulls(ask: Ask) -> Answer:
         pull
         for pull in ask.repo.pulls()
         if sha == pull.merge_sha
-        or (pull.head_repo is ask.repo or pull.merged)
-        and sha in {str(c.id) for c in ask.repo.store.between(pull.base_sha, pull.head_sha)}
+        or (
+            (pull.head_repo is ask.repo or pull.merged)
+            and sha in {str(c.id) for c in ask.repo.store.between(pull.base_sha, pull.head_sha)}
+        )
     ]
     return ask.page(pull_shapes.simple(ask.world, ask.repo, pull) for pull in listed)
 
@@ -233,9 +239,6 @@ def compare(ask: Ask) -> Answer:
     listed, headers = ask.cut([*ahead[:MOST_COMMITS]])
     url = f"{api(ask.world, ask.repo)}/compare/{quote(ask.arguments['basehead'])}"
     html = f"{web(ask.world, ask.repo)}/compare/{quote(ask.arguments['basehead'])}"
-    every = {
-        c.id: shapes.commit(ask.world, ask.repo, c) for c in listed if isinstance(c, pygit2.Commit)
-    }
     shape: Shape = {
         "url": url,
         "html_url": html,
@@ -248,9 +251,9 @@ def compare(ask: Ask) -> Answer:
         "ahead_by": len(ahead),
         "behind_by": len(behind),
         "total_commits": len(ahead),
-        "commits": list(every.values()),
+        "commits": [shapes.commit(ask.world, ask.repo, each) for each in listed],
     }
-    if ask.query.get("page", "1") == "1":
+    if ask.call.query.get("page", "1") == "1":
         diff = store.diff(fork, head)
         shape["files"] = [*shapes.files(ask.world, ask.repo, diff, head)][:MOST_FILES]
     return Answer(200, shape, headers)

@@ -31,7 +31,7 @@ def blob(ask: Ask) -> Answer:
         raise not_found()
     if len(found.data) > LARGEST_BLOB:
         raise Refusal(403, "This API returns blobs up to 100 MB in size.")
-    if "raw" in ask.headers.get("accept", ""):
+    if "raw" in ask.call.headers.get("accept", ""):
         return Answer(
             200, found.data, {"Content-Type": "application/vnd.github.raw; charset=utf-8"}
         )
@@ -58,7 +58,7 @@ def tree(ask: Ask) -> Answer:
     if found is None or isinstance(found, pygit2.Blob):
         raise not_found()
     root = found.peel(pygit2.Tree)
-    listed = _walk(ask, root, "", recursive="recursive" in ask.query)
+    listed = _walk(ask, root, "", recursive="recursive" in ask.call.query)
     return Answer(
         200,
         {
@@ -84,7 +84,7 @@ def _walk(ask: Ask, root: pygit2.Tree, prefix: str, *, recursive: bool) -> list[
         }
         if kind != "commit":
             shape["url"] = f"{api(ask.world, ask.repo)}/git/{kind}s/{entry.id}"
-        if isinstance(entry, pygit2.Blob):
+        if kind == "blob" and isinstance(entry, pygit2.Blob):
             shape["size"] = len(entry.data)
         listed.append(shape)
         if recursive and isinstance(entry, pygit2.Tree):

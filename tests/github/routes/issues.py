@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.github.answers import Answer, invalid, not_found
+from tests.github.answers import Answer, Refusal, invalid, not_found
 from tests.github.ask import Ask
 from tests.github.deeds import issues as deeds
 from tests.github.deeds import pulls
@@ -16,9 +16,9 @@ LABEL = f"{REPO}/labels/{{name}}"
 
 @route("GET", f"{REPO}/issues", "issues")
 def issues(ask: Ask) -> Answer:
-    state = ask.query.get("state", "open")
-    wanted = {name for name in ask.query.get("labels", "").lower().split(",") if name}
-    creator = ask.query.get("creator")
+    state = ask.call.query.get("state", "open")
+    wanted = {name for name in ask.call.query.get("labels", "").lower().split(",") if name}
+    creator = ask.call.query.get("creator")
     found = [
         issue
         for issue in ask.repo.issues.values()
@@ -26,7 +26,7 @@ def issues(ask: Ask) -> Answer:
         and wanted <= {label.name.lower() for label in issue.labels}
         and creator in {None, issue.author.login}
     ]
-    newest_first = ask.query.get("direction", "desc") == "desc"
+    newest_first = ask.call.query.get("direction", "desc") == "desc"
     order = sorted(found, key=lambda issue: issue.number, reverse=newest_first)
     return ask.page(shapes.issue(ask.world, ask.repo, issue) for issue in order)
 
@@ -133,8 +133,17 @@ def labels_of_issue(ask: Ask) -> Answer:
 
 @route("POST", f"{ISSUE}/labels", "issues", "pull_requests")
 def put_labels(ask: Ask) -> Answer:
-    deeds.put_labels(ask.world, ask.repo, ask.issue, ask.words("labels"))
+    deeds.put_labels(ask.world, ask.repo, ask.issue, _names(ask))
     return labels_of_issue(ask)
+
+
+def _names(ask: Ask) -> list[str]:
+    """Return the labels that were sent: a list in `labels`, or the bare list of old clients."""
+    sent = ask.call.json
+    listed = sent.get("labels") if isinstance(sent, dict) else sent
+    if not isinstance(listed, list):
+        raise Refusal(422, "Invalid request.\n\nFor 'labels', this is not an array.")
+    return [str(each["name"] if isinstance(each, dict) else each) for each in listed]
 
 
 @route("PUT", f"{ISSUE}/labels", "issues", "pull_requests")

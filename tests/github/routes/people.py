@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.github.answers import Answer, Refusal, not_found, not_for_integrations
+from tests.github.answers import Answer, Refusal, not_for_integrations, not_found
 from tests.github.ask import Ask
 from tests.github.limits import limits
 from tests.github.routing import route
@@ -124,7 +124,7 @@ def _team(ask: Ask) -> Team:
 
 
 def _members(ask: Ask, team: Team) -> Answer:
-    role = ask.query.get("role", "all")
+    role = ask.call.query.get("role", "all")
     return ask.page(
         people.simple_user(ask.world, ask.world.user(login))
         for login, held in team.members.items()

@@ -12,6 +12,7 @@ from tests.github.routing import REPO, route
 from tests.github.shapes import commits as commit_shapes
 from tests.github.shapes import pulls as shapes
 from tests.github.state import Pull, Repository
+from tests.github.world import GITHUB
 
 MOST_FILES = 3000
 MOST_COMMITS = 250
@@ -21,15 +22,15 @@ PULL = f"{REPO}/pulls/{{pull_number}}"
 @route("GET", f"{REPO}/pulls", "pull_requests")
 def pulls(ask: Ask) -> Answer:
     found: Iterable[Pull] = ask.repo.pulls()
-    state = ask.query.get("state", "open")
+    state = ask.call.query.get("state", "open")
     if state != "all":
         found = [pull for pull in found if pull.state == state]
-    if head := ask.query.get("head"):
+    if head := ask.call.query.get("head"):
         found = [pull for pull in found if f"{pull.head_owner.login}:{pull.head_ref}" == head]
-    if base := ask.query.get("base"):
+    if base := ask.call.query.get("base"):
         found = [pull for pull in found if pull.base_ref == base]
-    newest_first = ask.query.get("direction", "desc") == "desc"
-    order = sorted(found, key=_ORDERS[ask.query.get("sort", "created")], reverse=newest_first)
+    newest_first = ask.call.query.get("direction", "desc") == "desc"
+    order = sorted(found, key=_ORDERS[ask.call.query.get("sort", "created")], reverse=newest_first)
     return ask.page(shapes.simple(ask.world, ask.repo, pull) for pull in order)
 
 
@@ -88,7 +89,7 @@ def change_pull(ask: Ask) -> Answer:
 def commits(ask: Ask) -> Answer:
     listed = deeds.commits(ask.repo, ask.pull)
     return ask.page(
-        (commit_shapes.commit(ask.world, ask.repo, commit) for commit in listed[:MOST_COMMITS])
+        commit_shapes.commit(ask.world, ask.repo, commit) for commit in listed[:MOST_COMMITS]
     )
 
 
@@ -97,12 +98,17 @@ def files(ask: Ask) -> Answer:
     pull = ask.pull
     diff = ask.repo.store.diff(deeds.fork_point(ask.repo, pull), pull.head_sha)
     # Patches are made for the page that is asked for only: a list may hold thousands.
-    listed, headers = ask.cut([*range(min(len(diff), MOST_FILES))])
-    shown = [
-        commit_shapes.file(ask.world, ask.repo, diff[cast("int", number)], pull.head_sha)
-        for number in listed
-    ]
-    return Answer(200, shown, headers)
+    listed, headers = ask.cut(list(range(min(len(diff), MOST_FILES))))
+    shown = (diff[number] for number in listed)
+    return Answer(
+        200,
+        [
+            commit_shapes.file(ask.world, ask.repo, patch, pull.head_sha)
+            for patch in shown
+            if patch is not None
+        ],
+        headers,
+    )
 
 
 @route("GET", f"{PULL}/merge", "contents")
@@ -136,7 +142,7 @@ def update_branch(ask: Ask) -> Answer:
     made = pull.head_repo.store.commit(
         ask.repo.store.merge_trees(pull.head_sha, base), [pull.head_sha, base],
         f"Merge branch '{pull.base_ref}' into {pull.head_ref}",
-        author=who, committer=deeds.GITHUB, when=now,
+        author=who, committer=GITHUB, when=now,
     )  # fmt: skip
     pull.head_repo.store.point(f"refs/heads/{pull.head_ref}", made)
     deeds.follow(ask.world, pull.head_repo)

@@ -111,15 +111,16 @@ def assets(ask: Ask) -> Answer:
 
 @route("POST", f"{RELEASE}/assets", "contents")
 def upload(ask: Ask) -> Answer:
-    if not ask.path.startswith("/uploads/"):
+    if not ask.call.path.startswith("/uploads/"):
         raise not_found()
-    name = ask.query.get("name")
+    name = ask.call.query.get("name")
     if not name:
         raise Refusal(400, "Multipart form data required")
     found = _release(ask)
     made = deeds.upload(
-        ask.world, found, ask.user, name=name, content=ask.body, label=ask.query.get("label"),
-        content_type=ask.headers.get("content-type", "application/octet-stream"),
+        ask.world, found, ask.user, name=name, content=ask.call.body,
+        label=ask.call.query.get("label"),
+        content_type=ask.call.headers.get("content-type", "application/octet-stream"),
     )  # fmt: skip
     return Answer(201, shapes.asset(ask.world, ask.repo, found, made))
 
@@ -127,7 +128,7 @@ def upload(ask: Ask) -> Answer:
 @route("GET", ASSET, "contents")
 def asset(ask: Ask) -> Answer:
     release, found = _asset(ask)
-    if "octet-stream" in ask.headers.get("accept", ""):
+    if "octet-stream" in ask.call.headers.get("accept", ""):
         return Answer(200, found.content, {"Content-Type": "application/octet-stream"})
     return Answer(200, shapes.asset(ask.world, ask.repo, release, found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.github.answers import Answer, Refusal, not_found, not_for_integrations
+from tests.github.answers import Answer, Refusal, not_for_integrations, not_found
 from tests.github.ask import Ask
 from tests.github.codeowners import faults
 from tests.github.routing import REPO, route
@@ -117,7 +117,7 @@ def teams(ask: Ask) -> Answer:
 
 @route("GET", f"{REPO}/codeowners/errors", "contents")
 def codeowners_errors(ask: Ask) -> Answer:
-    ref = ask.query.get("ref") or ask.repo.default_branch
+    ref = ask.call.query.get("ref") or ask.repo.default_branch
     found = ask.repo.store.resolve(ref)
     if found is None:
         raise not_found()

@@ -13,6 +13,7 @@ from tests.github.clock import stamp
 from tests.github.shapes.people import Shape, node, simple_user
 from tests.github.shapes.repositories import api, web
 from tests.github.state import Repository
+from tests.github.store import patches
 from tests.github.world import World
 
 STATUS = {
@@ -102,7 +103,7 @@ def commit(world: World, repo: Repository, found: pygit2.Commit) -> Shape:
 
 def files(world: World, repo: Repository, diff: pygit2.Diff, head: str) -> Iterator[Shape]:
     """Yield the files of a difference."""
-    for patch in diff:
+    for patch in patches(diff):
         yield file(world, repo, patch, head)
 
 

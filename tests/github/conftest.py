@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from github import Auth, Github
+
+from tests.github.server import StandIn, stand_in
+from tests.github.state import TokenKind
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[StandIn]:
+    """Serve a stand-in with one contract on main; GitHub's description judges every call."""
+    with stand_in(tmp_path) as hub:
+        hub.commit({"contracts/orders.yaml": "version: 1.0.0\n"}, message="Begin")
+        yield hub
+
+
+def client(
+    hub: StandIn, kind: TokenKind = TokenKind.ACTIONS, *, login: str | None = None
+) -> Github:
+    """Return a PyGithub that neither waits nor tries again."""
+    return Github(
+        auth=Auth.Token(hub.token(kind, login=login)),
+        base_url=hub.url,
+        seconds_between_requests=0,
+        seconds_between_writes=0,
+        retry=None,
+        lazy=False,
+    )
