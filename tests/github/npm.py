@@ -15,5 +15,5 @@ def package(name: str) -> Path:
     """Return the folder of a package; without it the test is skipped."""
     folder = MODULES / name
     if not folder.is_dir():
-        pytest.skip(f"needs {name} from tests/npm: `make test` or `make npm` installs it")
+        pytest.skip(f"needs {name} from tests/npm, which `make test` installs")
     return folder
