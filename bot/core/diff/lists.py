@@ -27,9 +27,10 @@ _LONGEST_LABEL = 60
 class Members:
     """One list of an element: the model's attribute, and the standard's key in paths.
 
-    `keys` are tried one after the other to match members, an id before the natural key, and
-    `label` names a member in paths. `named` tells that the label is a name which people and
-    tools use, so that another one is a rename.
+    `keys` are tried one after the other to match members, an id before the natural key; where
+    another name is another element, an id alone matches nobody. `label` names a member in paths.
+    `named` tells that the label is a name which people and tools use, so that another one is a
+    rename.
     """
 
     kind: Kind
@@ -87,6 +88,11 @@ def _service_level_label(level: ServiceLevel) -> str:
     return f"{level.property} of {level.element}" if level.element else level.property
 
 
+def _service_level_id(level: ServiceLevel) -> Hashable:
+    """Return what ids show: a level of another property is another promise under an old id."""
+    return None if level.id is None else (level.id, service_level_name(level.property))
+
+
 def _service_level_key(level: ServiceLevel) -> Hashable:
     return (service_level_name(level.property), level.element, level.driver)
 
@@ -105,7 +111,7 @@ _DEFINITIONS = Members(
 _CUSTOM = Members(
     Kind.CUSTOM,
     "custom_properties",
-    (lambda entry: (entry.property, entry.vendor), attrgetter("property"), _id),
+    (lambda entry: (entry.property, entry.vendor), attrgetter("property")),
     attrgetter("property"),
     "customProperties",
 )
@@ -148,7 +154,7 @@ _SERVERS = Members(
 _SERVICE_LEVELS = Members(
     Kind.SERVICE_LEVEL,
     "service_levels",
-    (_id, _service_level_key, lambda entry: service_level_name(entry.property)),
+    (_service_level_id, _service_level_key, lambda entry: service_level_name(entry.property)),
     _service_level_label,
     "slaProperties",
 )
@@ -163,7 +169,7 @@ _CHANNELS = Members(
 _STATEMENTS = Members(
     Kind.STATEMENT,
     "verified_statements",
-    (attrgetter("text"), _id),
+    (attrgetter("text"),),
     _statement_label,
     "verifiedStatements",
 )

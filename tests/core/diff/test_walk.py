@@ -49,6 +49,33 @@ def inner(keys: str) -> str:
             id="items no more",
         ),
         pytest.param(
+            listed("customProperties", "id: c, property: noticePeriod, value: P90D"),
+            listed("customProperties", "id: c, property: notice, value: P90D"),
+            [
+                ("custom property removed", "customProperties.noticePeriod"),
+                ("custom property added", "customProperties.notice"),
+            ],
+            id="another custom property under the same id",
+        ),
+        pytest.param(
+            listed("slaProperties", "id: s, property: latency, value: 4, unit: h"),
+            listed("slaProperties", "id: s, property: retention, value: 4, unit: h"),
+            [
+                ("service level removed", "slaProperties.latency"),
+                ("service level added", "slaProperties.retention"),
+            ],
+            id="another service level under the same id",
+        ),
+        pytest.param(
+            an_object("context: {verifiedStatements: [{id: v, question: Why, answer: So.}]}"),
+            an_object("context: {verifiedStatements: [{id: v, question: When, answer: So.}]}"),
+            [
+                ("verified statement removed", "orders.context.verifiedStatements.Why"),
+                ("verified statement added", "orders.context.verifiedStatements.When"),
+            ],
+            id="another question under the same id",
+        ),
+        pytest.param(
             fields('name: "a.b", logicalType: string'),
             fields('name: "a.b", logicalType: integer'),
             [("field.logicalType", 'orders."a.b"')],
