@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.lineage.flow import Flow
-from bot.core.lineage.graph import Lineage, Node, NodeKind, Owners
+from bot.core.lineage.graph import Edge, Lineage, Node, NodeKind, Owners
 from bot.core.lineage.index import Index
-from bot.core.lineage.names import Names
 from bot.core.lineage.readers import Consumers
 from bot.core.lineage.shelf import Shelf
 from bot.core.lineage.weaving import Threads, documents_of, said_of
@@ -56,9 +55,17 @@ class Region:
                 if known is None or path < known[0]:
                     self._consumers[node] = (path, owners)
 
-    def hear_about(self, names: Names, path: str) -> None:
-        """Let everybody speak who may mean a document of these names."""
-        self.hear(self._shelf.meaning(names, path))
+    def know(self, paths: Iterable[str]) -> None:
+        """Have documents at hand, where the shelf has them, without letting them speak."""
+        self._registry(path for path in paths if self._shelf.names(path) is not None)
+
+    def known(self) -> frozenset[str]:
+        """Return the files of the documents at hand."""
+        return frozenset(self._known)
+
+    def edges(self) -> Iterable[Edge]:
+        """Return what was said so far."""
+        return self._threads.edges.values()
 
     def follow(self, starts: Iterable[Node]) -> None:
         """Let everybody speak whom a change of these elements reaches."""
@@ -72,7 +79,7 @@ class Region:
             for _ in range(levels):
                 fresh = {path for node in waiting for path in self._paths(node)} - asked
                 asked |= fresh
-                self._ask(fresh)
+                self.ask(fresh)
                 if levels == 1 or not fresh:
                     break
                 waiting = {edge.target.owner for edge in self._threads.edges.values()}
@@ -83,7 +90,8 @@ class Region:
         edges = tuple(self._threads.edges.values())
         return Lineage(documents={}, majors={}, consumers={}, edges=edges, faults=())
 
-    def _ask(self, paths: Iterable[str]) -> None:
+    def ask(self, paths: Iterable[str]) -> None:
+        """Let documents speak, and everybody who may mean them."""
         speakers = dict.fromkeys(paths)
         for path in tuple(speakers):
             names = self._shelf.names(path)
