@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from bot.core.approvals.answer import ApprovalTree
+from bot.core.approvals.answer import State as Approval
+from bot.core.approvals.steps import pending_steps, undecided_steps
 from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
 from bot.core.contract.model import Contract
 from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
@@ -111,12 +114,23 @@ class Undecided:
     word = "Undecided"
 
 
-Verdict = Passed | Failed | Undecided
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The policy says yes as soon as the approvals are there. `steps` is whom to ask, in order."""
+
+    steps: tuple[str, ...]
+    word = "Pending"
+
+
+Verdict = Passed | Failed | Pending | Undecided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The whole answer: contracts in the order of their paths, faults of files, the verdict."""
+    """The whole answer: contracts in the order of their paths, faults of files, the verdict.
+
+    `approvals` is None where the repository has no policy file: nobody is asked there.
+    """
 
     base: str
     head: str
@@ -124,6 +138,7 @@ class Review:
     registry: tuple[Finding, ...]
     faults: tuple[Fault, ...]
     verdict: Verdict
+    approvals: ApprovalTree | None = None
 
     @property
     def required(self) -> Bump:
@@ -310,14 +325,30 @@ def review_removed(old: Contract, judging: Judging) -> ContractReview:
 
 
 def decide(
-    contracts: Sequence[ContractReview], registry: Sequence[Finding], faults: Sequence[Fault]
+    contracts: Sequence[ContractReview],
+    registry: Sequence[Finding],
+    faults: Sequence[Fault],
+    approvals: ApprovalTree | None = None,
 ) -> Verdict:
-    """Return the verdict: what cannot be read cannot be judged, errors fail, the rest passes."""
+    """Return the verdict, the gravest first: not to be judged, refused, waiting, passed.
+
+    What cannot be read cannot be judged, and what cannot be judged does not merge. Errors fail:
+    the author has to act, so that is told before anybody is asked to approve. Approvals count
+    where they were handed in: without reviews the tree only says who will be asked.
+    """
+    undecided = undecided_steps(approvals) if approvals else ()
     if faults:
-        return Undecided(tuple(_mending(fault) for fault in faults))
+        return Undecided((*(_mending(fault) for fault in faults), *undecided))
     steps = [step for entry in contracts for step in _steps(entry)]
     steps += [f"{found.message}: {found.hint}" for found in registry if found.breaking]
-    return Failed(tuple(steps)) if steps else Passed()
+    missing = pending_steps(approvals) if approvals else ()
+    if approvals and approvals.judged and approvals.state is Approval.UNDECIDED:
+        return Undecided((*undecided, *steps, *missing))
+    if steps:
+        return Failed((*steps, *missing))
+    if approvals and approvals.judged and approvals.state is Approval.PENDING:
+        return Pending(missing)
+    return Passed()
 
 
 def by_compatibility(review: Review) -> Review:

@@ -16,11 +16,13 @@ from bot.core.review import (
     Failed,
     LintReport,
     Passed,
+    Pending,
     Review,
     State,
     Undecided,
 )
 from bot.core.versions import parse
+from bot.render.approvals import missing_approvals
 
 _COUNTED = (
     (Weight.BREAKING, "breaking change", "breaking changes"),
@@ -42,7 +44,7 @@ def headline(review: Review) -> str:
 
 
 def _versions(review: Review) -> str:
-    """Return what the versions of the contracts have to do with the verdict."""
+    """Return what the versions of the contracts, or approvals, have to do with the verdict."""
     match review.verdict:
         case Failed():
             short = [found for entry in review.contracts if (found := missing_version(entry))]
@@ -54,6 +56,11 @@ def _versions(review: Review) -> str:
             if len(broken) == 1 and broken[0].new and not missing_version(broken[0]):
                 return f"; version {broken[0].new.version} announces it"
             return ""
+        case Pending():
+            missing = missing_approvals(review.approvals)
+            return (
+                f"; {counted(missing, 'approval is', 'approvals are')} missing" if missing else ""
+            )
         case Undecided():
             return ""
 

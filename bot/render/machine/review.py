@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.finding import Finding
 from bot.core.review import ContractReview, Passed, Review, Verdict
 from bot.render.findings import weightiest_first
+from bot.render.machine.approvals import approvals_record
 from bot.render.machine.records import (
     FORMAT,
     Record,
@@ -44,6 +45,7 @@ def review_record(review: Review) -> Record:
             for fact in entry.facts
         ],
         "contracts": [_contract(entry) for entry in review.contracts],
+        "approvals": approvals_record(review.approvals),
         "registry": _findings(weightiest_first(review.registry)),
         "faults": [fault_record(fault) for fault in review.faults],
     }

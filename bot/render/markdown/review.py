@@ -10,6 +10,7 @@ from bot.core.finding import Finding, Weight
 from bot.core.review import ContractReview, Passed, Review, blocks
 from bot.render.escape import code_span, prose
 from bot.render.findings import place_text, weightiest_first, witness_rows
+from bot.render.markdown.approvals import approval_parts
 from bot.render.markdown.budget import Part, Rank, bounded, fitted
 from bot.render.markdown.parts import details, finding_row, findings_table
 from bot.render.words import answer, counted, headline, missing_version, title, weights
@@ -38,6 +39,8 @@ def review_parts(review: Review) -> Iterator[Part]:
         yield Part(f"#### Could not be read\n\n{_faults(review.faults)}")
     for entry in review.contracts:
         yield from _contract(entry)
+    if review.approvals is not None:
+        yield from approval_parts(review.approvals)
     if review.registry:
         yield from _findings("#### Across contracts", review.registry)
     yield Part(

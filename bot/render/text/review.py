@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.core.finding import Finding, Weight
-from bot.core.review import ContractReview, Failed, Passed, Review, Undecided, blocks
+from bot.core.review import (
+    ContractReview,
+    Failed,
+    Passed,
+    Pending,
+    Review,
+    Undecided,
+    blocks,
+)
 from bot.render.escape import line
 from bot.render.findings import place_text, step_text, weightiest_first, what, witness_rows
+from bot.render.text.approvals import approval_blocks
 from bot.render.text.faults import fault_blocks
 from bot.render.text.page import GAP, Block, Line, Pairs, Row, Steps, Table, Tone, tone_of
 from bot.render.words import answer, counted, file_of, headline, title, weights
@@ -37,6 +46,8 @@ def review_page(review: Review) -> Iterator[Block]:
     for entry in review.contracts:
         yield GAP
         yield from _contract(entry, alone=len(review.contracts) == 1)
+    if review.approvals is not None:
+        yield from approval_blocks(review.approvals)
     if review.registry:
         yield GAP
         yield Line("Across contracts", Tone.TITLE)
@@ -49,7 +60,7 @@ def _tone(review: Review) -> Tone:
             return Tone.GOOD if review.compatible else Tone.DOUBTFUL
         case Failed():
             return Tone.BAD
-        case Undecided():
+        case Undecided() | Pending():
             return Tone.DOUBTFUL
 
 

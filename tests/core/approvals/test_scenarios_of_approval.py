@@ -326,7 +326,7 @@ def test_a16_who_commits_for_an_ignored_user_is_a_contributor() -> None:
 
     made = everyone(pull(commits=(*COMMITS, commit)), policy)
 
-    assert made == {AUTHOR, WRITER, COMMITTER, "renovate", "comment-approver"}
+    assert made == frozenset({AUTHOR, WRITER, COMMITTER, "renovate", "comment-approver"})
 
 
 _YES = need("review-approver", key="yes")
@@ -470,7 +470,7 @@ def test_a_fork_cannot_pretend_to_be_an_internal_branch(
 
 def test_f02_a_trailer_makes_nobody_a_contributor() -> None:
     # A commit as values has no message: what anyone may write there is not even handed in.
-    assert "message" not in Commit.__slots__  # type: ignore[attr-defined]  # slots of a dataclass
+    assert "message" not in Commit.__slots__
 
 
 @pytest.mark.parametrize(

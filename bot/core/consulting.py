@@ -1,0 +1,115 @@
+"""Turns what a review found into what approvals are computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.core.approvals.codeowners import CodeOwners
+from bot.core.approvals.scene import ChangedContract, ChangedFile, ChangedProduct, Consumer, Scene
+from bot.core.contract.model import Contract
+from bot.core.lineage.graph import Lineage
+from bot.core.lineage.reach import Reached, Side, Touched, gone, reached, touched
+from bot.core.policy.settings import SETTINGS_FILE, Settings, effective
+from bot.core.records import dataclass
+from bot.core.review import ContractReview
+from bot.core.versions import release_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What differs between two revisions, beside the contracts that a review tells of."""
+
+    files: tuple[ChangedFile, ...]
+    products: tuple[ChangedProduct, ...]
+    codeowners: CodeOwners | None
+
+
+def hurting(entries: Iterable[ContractReview]) -> tuple[Touched, ...]:
+    """Return the elements of the base whose change hurts somebody; none needs no lineage."""
+    found: list[Touched] = []
+    for entry in entries:
+        if entry.old is not None and entry.new is None:
+            found.append(gone(entry.old, entry.gate))
+        elif entry.old is not None:
+            found += touched(entry.old, entry.findings, _renames(entry))
+    return tuple(found)
+
+
+def _renames(entry: ContractReview) -> dict[str, str]:
+    """Return the old name of each renamed element by its path."""
+    return {
+        fact.path: fact.before
+        for fact in entry.facts
+        if fact.subject.endswith(" renamed") and isinstance(fact.before, str)
+    }
+
+
+def scene(
+    entries: Sequence[ContractReview],
+    changes: Changes,
+    settings: Settings,
+    lineage: Lineage | None,
+) -> Scene:
+    """Return what approvals are computed from: all of it as of the base, save what changed.
+
+    `lineage` is that of the base, None where nothing hurts anybody.
+    """
+    hurt = () if lineage is None else reached(lineage, hurting(entries))
+    return Scene(
+        policy=settings.approvals,
+        settings_file=settings.file or SETTINGS_FILE,
+        files=changes.files,
+        contracts=tuple(_contract(entry, settings) for entry in entries),
+        products=changes.products,
+        consumers=tuple(_consumers(entries, hurt, lineage)),
+        codeowners=changes.codeowners,
+    )
+
+
+def _contract(entry: ContractReview, settings: Settings) -> ChangedContract:
+    sides = [side for side in (entry.old, entry.new) if side is not None]
+    policies = [effective(settings, side).approvals for side in sides]
+    return ChangedContract(
+        old=entry.old,
+        new=entry.new,
+        findings=entry.findings,
+        subjects=tuple(fact.subject for fact in entry.facts),
+        required=entry.required,
+        policy=policies[0] if policies else settings.approvals,
+        policy_after=policies[-1] if policies else settings.approvals,
+    )
+
+
+def _consumers(
+    entries: Sequence[ContractReview], hurt: Sequence[Reached], lineage: Lineage | None
+) -> Iterator[Consumer]:
+    rules = {
+        found.fingerprint: f"{found.rule} {found.name}"
+        for entry in entries
+        for found in entry.findings
+    }
+    files = {_key(entry.old): _files(entry) for entry in entries if entry.old is not None}
+    for one in hurt:
+        if one.side is not Side.READS or lineage is None:
+            continue
+        starts = dict.fromkeys(way.way[0] for way in one.ways)
+        owners = {(node.holder, node.major) for node in starts}
+        told = dict.fromkeys(rules[name] for name in one.findings if name in rules)
+        named = (one.owners.team, one.owners.contact, *one.owners.usernames)
+        yield Consumer(
+            name=one.name,
+            what=str(one.kind),
+            document=lineage.documents.get(one.node),
+            named=tuple(name for name in named if name),
+            reads=tuple(lineage.address(node) for node in starts),
+            rules=tuple(told),
+            paths=tuple(path for key in sorted(owners, key=str) for path in files.get(key, ())),
+        )
+
+
+def _key(contract: Contract) -> tuple[str, int | None]:
+    return (contract.id, release_line(contract.version))
+
+
+def _files(entry: ContractReview) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(side.file for side in (entry.old, entry.new) if side is not None))
