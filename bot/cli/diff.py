@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.comparing import compare
 from bot.cli.options import (
-    REVIEW_FORMATS,
     answer,
     format_option,
     mode_option,
@@ -16,8 +16,8 @@ from bot.cli.options import (
 )
 from bot.cli.workspace import Workspace
 from bot.core.mode import Mode
-from bot.core.records import replace
 from bot.core.review import Review, by_compatibility
+from bot.render.formats import REVIEW_FORMATS
 
 
 @click.command(
@@ -47,19 +47,15 @@ def command(old: str, new: str | None, mode: Mode | None, form: str, output: Pat
     from bot.render.formats import render_review  # noqa: PLC0415  # only what the format needs
 
     workspace = Workspace.find()
-    review = by_compatibility(_compare(workspace, old, new, mode))
+    review = _compare(workspace, old, new, mode)
     answer(render_review(review, form, terminal(output)), output)
     return 0 if review.compatible else 1
 
 
 def _compare(workspace: Workspace, old: str, new: str | None, mode: Mode | None) -> Review:
-    from bot.app import diff_texts  # noqa: PLC0415  # `--help` needs none of it
-
     if new is not None:
-        texts = workspace.text(old, new), workspace.text(new, old)
-        judging = replace(workspace.judging(), lints=False)
-        return diff_texts(*texts, judging, workspace.read, mode)
+        return compare(workspace, old, new, mode)
     if ".." not in old:
         message = "Give two files, two REVISION:PATH, or a range such as main..feature."
         raise click.UsageError(message)
-    return workspace.review(*workspace.range(old), mode=mode)
+    return by_compatibility(workspace.review(*workspace.range(old), mode=mode))

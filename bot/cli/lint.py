@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import REVIEW_FORMATS, answer, format_option, output_option, terminal
+from bot.cli.options import answer, format_option, output_option, terminal, today_option
 from bot.cli.workspace import Workspace
+from bot.render.formats import REVIEW_FORMATS
 
 
 @click.command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from bot.adapters.files import write_atomically
 from bot.core.mode import MODES, Mode, read_mode
 from bot.render.terminal import Terminal
 
-REVIEW_FORMATS = ("text", "markdown", "json", "sarif", "junit", "github")
 LIST_FORMATS = ("text", "json")
 
 
@@ -81,6 +81,33 @@ def mode_option() -> Decorator:
         type=ModeType(),
         help="Judge under this mode instead of the policy's: none, backward, forward, full,"
         " or one of the last three with -transitive.",
+    )
+
+
+class DayType(click.ParamType[date, object]):
+    """A day of the calendar, as in 2027-01-31."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day; fail with the form in which days are written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2027-01-31.", param, ctx)
+
+
+def today_option() -> Decorator:
+    """Return the option `--today`."""
+    return click.option(
+        "--today",
+        type=DayType(),
+        metavar="DAY",
+        help="Judge windows as on this day (UTC), such as 2027-01-31.",
     )
 
 

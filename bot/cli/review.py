@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from bot.cli.options import (
-    REVIEW_FORMATS,
     answer,
     format_option,
     mode_option,
     output_option,
     terminal,
+    today_option,
 )
 from bot.cli.workspace import Workspace
 from bot.core.history.snapshot import WORKTREE
 from bot.core.mode import Mode
 from bot.core.review import Passed, Undecided
+from bot.render.formats import REVIEW_FORMATS
 
 
 @click.command(
@@ -27,6 +29,7 @@ Examples:
   steward review                                  (the files on disk against the default branch)
   steward review --base origin/main --head HEAD
   steward review --base main --head feature/drop-email --format markdown
+  steward review --today 2027-01-31                (may it merge then?)
   steward review --format sarif -o review.sarif
 
 \b
@@ -43,6 +46,7 @@ Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
     is_flag=True,
     help="Compare with the base itself, not with where the head left it (the merge base).",
 )
+@today_option()
 @mode_option()
 @format_option(REVIEW_FORMATS)
 @output_option()
@@ -50,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     base: str | None,
     head: str | None,
     exact: bool,
+    today: date | None,
     mode: Mode | None,
     form: str,
     output: Path | None,
@@ -57,8 +62,10 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     """Judge everything that a branch does to contracts.
 
     Reads the contracts that differ between the base and the head, judges every change under
-    the policy of the base, and says what to do now, in order.
+    the policy of the base, and says what to do now, in order. Windows of deprecations are judged
+    by the history of the base, as on this day.
     """
+    from bot.adapters.clock import now  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.progress import progress  # noqa: PLC0415  # `--help` needs none of it
     from bot.render.formats import render_review  # noqa: PLC0415
 
@@ -66,8 +73,9 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     start = base or workspace.default_base()
     tip = head or WORKTREE
     origin = start if exact else workspace.fork(start, tip)
+    day = today or now().date()
     with progress() as told:
-        review = workspace.review(origin, tip, mode=mode, label=start, progress=told)
+        review = workspace.review(origin, tip, mode=mode, label=start, today=day, progress=told)
     answer(render_review(review, form, terminal(output)), output)
     match review.verdict:
         case Passed():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from os.path import realpath, relpath
 from pathlib import Path
@@ -12,7 +12,6 @@ from bot.adapters.files import exists, read_file, write_atomically
 from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
-from bot.adapters.settings import read_settings
 from bot.app import Progress, Range, Text, diff_texts, released_versions, review_range
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
@@ -26,10 +25,12 @@ from bot.core.policy.settings import (
     Settings,
 )
 from bot.core.policy.telling import Row, contract_rows, policy_rows
+from bot.core.records import replace
 from bot.core.release.entries import Released, ReleaseEntry, release_entries
 from bot.core.review import Judging, Review
 from bot.core.rules import CATALOGUE
 from bot.core.witness.search import find
+from bot.endings import Past
 from bot.ports import Tree
 
 
@@ -72,10 +73,9 @@ class Workspace:
             if error.faults[0].code is ErrorCode.NO_SUCH_PATH:
                 return DEFAULT_SETTINGS
             raise
-        names = {
-            name: rule.name for rule in CATALOGUE for name in (rule.id, rule.name, *rule.aliases)
-        }
-        return read_settings(data, SETTINGS_FILE, names)
+        from bot.adapters.settings import read_settings  # noqa: PLC0415  # many have no policy
+
+        return read_settings(data, SETTINGS_FILE, CATALOGUE.names())
 
     def _policy_file(self, revision: str | None) -> bytes:
         if revision is None:
@@ -104,7 +104,7 @@ class Workspace:
         places = self.places(self.settings())
         history = GitHistory(self.repository, places)
         tree = GitTree(self.repository, revision, places, revision)
-        contract = self._contract(path, revision)
+        contract = self.contract(path, revision)
         states = [
             Released(version.commit, version.time, version.summary, found)
             for version, found in released_versions(history, tree, contract, self.read)
@@ -204,26 +204,43 @@ class Workspace:
         name = self.repository.default_branch()
         return name.removeprefix("refs/heads/").removeprefix("refs/") if name else "HEAD"
 
-    def review(
+    def review(  # noqa: PLR0913  # what is compared, and what it is judged by
         self,
         base: str,
         head: str,
         *,
         mode: Mode | None = None,
         label: str | None = None,
+        today: date | None = None,
         progress: Progress | None = None,
     ) -> Review:
-        """Return the review of a range, under the policy of its base."""
+        """Return the review of a range, under the policy of its base.
+
+        `label` is the branch that the base was taken from. Windows are judged on its line, and as
+        on the day `today`; without one they are not.
+        """
         settings = self.settings(base)
         places = self.places(settings)
+        line = GitTree(self.repository, label or base, places, label or base)
+        tip = GitTree(self.repository, head, places, _name(head))
         span = Range(
             history=GitHistory(self.repository, places),
             base=GitTree(self.repository, base, places, label or base),
-            head=GitTree(self.repository, head, places, _name(head)),
+            head=tip,
             read=self.read,
+            past=None
+            if today is None
+            else Past(line=line, today=today, readers=lambda ended: self._readers(ended, tip)),
         )
         judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find)
         return review_range(span, judging, mode, progress)
+
+    def _readers(self, ended: Contract, tip: Tree) -> tuple[str, ...]:
+        """Return who still reads a contract that ends, among the files of a tree."""
+        from bot.app import weave_tree  # noqa: PLC0415  # few reviews end a contract
+        from bot.core.deprecation.readers import readers_of  # noqa: PLC0415
+
+        return readers_of(ended, weave_tree(tip, self.read, instead=ended).lineage)
 
     def honest_version(self, text: Text, against: str | None, mode: Mode | None) -> str | None:
         """Return the smallest honest version of a contract, compared with its base.
@@ -263,9 +280,10 @@ class Workspace:
         settings = self.settings(revision)
         if contract is None:
             return tuple(policy_rows(settings))
-        return tuple(contract_rows(settings, self._contract(contract, revision)))
+        return tuple(contract_rows(settings, self.contract(contract, revision)))
 
-    def _contract(self, path: Path, revision: str | None) -> Contract:
+    def contract(self, path: Path, revision: str | None) -> Contract:
+        """Return the contract in a file, on disk or of a revision. Raises StewardError."""
         name = self.inside(path) if self.checkout else str(path)
         data = self.repository.file_at(revision, name) if revision else read_file(path)
         found = read(data, name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.records import dataclass
 from bot.core.text import cells, visible
 
 
@@ -56,6 +56,14 @@ class ErrorCode(StrEnum):
     BAD_USAGE = "E403"
     NOT_SEMVER = "E404"
     BAD_WAIVER = "E405"
+    # E5xx: releases
+    CANNOT_RELEASE = "E501"
+    # E6xx: the host of the pull requests
+    HOST_UNREACHABLE = "E601"
+    HOST_REFUSED = "E602"
+    HOST_MISSING = "E603"
+    HOST_LIMITED = "E604"
+    NO_EVENT = "E605"
     # E9xx: our own fault
     INTERNAL = "E901"
 

@@ -8,6 +8,8 @@ from bot.core.review import LintReport, Review
 from bot.render.terminal import Terminal
 from bot.render.text.printing import printed
 
+REVIEW_FORMATS = ("text", "markdown", "json", "sarif", "junit", "github")
+
 
 def render_review(review: Review, form: str, terminal: Terminal) -> str:
     """Return a review in one of the formats: text, markdown, json, sarif, junit, github.

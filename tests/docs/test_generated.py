@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.cli import cli
+from bot.cli.root import cli
 from bot.core.rules import CATALOGUE
 from site_gen import commands, rules
 from tests.docs.pages import DOCS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Record = TypeVar("_Record")
 
@@ -18,6 +18,15 @@ def field_names(value: object) -> tuple[str, ...]:
 
 
 def replace(record: _Record, /, **changes: object) -> _Record:
-    """Return a record with some fields changed. Raises TypeError for a field that it has not."""
+    """Return a record with some fields changed. Raises TypeError for a field that it has not.
+
+    A dataclass of the standard library is changed by the standard library.
+    """
+    if not is_record(record):
+        import dataclasses  # noqa: PLC0415  # loading it is what is saved
+
+        other: Any = record
+        changed: _Record = dataclasses.replace(other, **changes)
+        return changed
     values = {name: getattr(record, name) for name in field_names(record)}
     return record.__class__(**(values | changes))

@@ -203,6 +203,10 @@ def test_replacing_a_field_that_is_not_there_fails() -> None:
         change(Point(1), width=1)
 
 
+def test_a_dataclass_of_the_library_is_replaced_too() -> None:
+    assert records.replace(StandardPoint(1), down=5) == StandardPoint(1, 5)
+
+
 def test_fields_are_named_in_their_order() -> None:
     assert records.field_names(Deep(1, depth=2)) == ("across", "down", "names", "depth")
 

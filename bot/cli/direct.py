@@ -1,0 +1,54 @@
+"""Comparing two files, the commonest call, without the parser of arguments.
+
+Loading that parser, and describing each option to it, takes as long as the comparison itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from bot.cli.comparing import compare
+from bot.cli.workspace import Workspace
+from bot.core.records import dataclass
+from bot.render.formats import REVIEW_FORMATS, render_review
+from bot.render.terminal import Terminal
+
+
+@dataclass(frozen=True, slots=True)
+class PlainComparison:
+    """`steward diff OLD NEW`, and the format of the answer."""
+
+    old: str
+    new: str
+    form: str
+
+    def run(self) -> int:
+        """Print the comparison and return the exit code; see `bot.cli.diff`."""
+        review = compare(Workspace.find(), self.old, self.new, None)
+        sys.stdout.write(_whole_line(render_review(review, self.form, Terminal())))
+        sys.stdout.flush()
+        return 0 if review.compatible else 1
+
+
+def plain_comparison(words: Sequence[str]) -> PlainComparison | None:
+    """Return what the words ask for, None where they say anything else than two texts to compare.
+
+    None too where the answer needs more than to be written: on a terminal, or in an encoding
+    that cannot hold it.
+    """
+    if sys.stdout is None or sys.stdout.isatty() or sys.stdout.encoding.lower() != "utf-8":
+        return None
+    match words:
+        case ["diff", old, new]:
+            form = "text"
+        case ["diff", old, new, "--format" | "-f", form] if form in REVIEW_FORMATS:
+            pass
+        case _:
+            return None
+    named = old and new and not old.startswith("-") and not new.startswith("-")
+    return PlainComparison(old, new, form) if named else None
+
+
+def _whole_line(text: str) -> str:
+    return text if text.endswith("\n") else f"{text}\n"
