@@ -80,4 +80,10 @@ RULES: tuple[Entry, ...] = (
     on_change("DC440", "required-member-added", "field.logicalTypeOptions.required"),
     on_change("DC441", "required-member-removed", "field.logicalTypeOptions.required"),
     on_change("DC442", "required-members-reordered", "field.logicalTypeOptions.required"),
+    on_change(
+        "DC443",
+        "idle-option-changed",
+        "field.logicalTypeOptions.format",
+        "field.logicalTypeOptions.pattern",
+    ),
 )

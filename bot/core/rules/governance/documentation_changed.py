@@ -12,12 +12,19 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     where = f"of `{change.place.path}`" if change.place.path else "of the contract"
     match change:
+        case Changed(attribute="tenant", old=old, new=new) if not _respelled(old, new):
+            return
         case Changed(attribute=attribute):
             yield Hit(message=f"the {attribute} {where} changed")
         case Added():
             yield Hit(message=f"`{change.place.path}` was added")
         case _:
             yield Hit(message=f"`{change.place.path}` was removed")
+
+
+def _respelled(old: object, new: object) -> bool:
+    """Tell whether a tenant has the same name in another case: tenant-changed tells the others."""
+    return str(old or "").lower() == str(new or "").lower()
 
 
 _BARE = """\
@@ -31,6 +38,15 @@ name: All orders
 _DOMAIN = """\
 name: Orders
 domain: sales
+"""
+
+
+_TENANT = """\
+tenant: Acme
+"""
+
+_TENANT_LOWER = """\
+tenant: acme
 """
 
 
@@ -48,6 +64,12 @@ DOCUMENTATION_CHANGED = Rule(
             title="another name",
             old=_BARE,
             new=_NAMED,
+            strikes=("",),
+        ),
+        Example(
+            title="the tenant in another case",
+            old=_TENANT,
+            new=_TENANT_LOWER,
             strikes=("",),
         ),
         Example(
@@ -78,6 +100,8 @@ DOCUMENTATION_CHANGED = Rule(
             "synonym.status",
             "role.id",
             "server.id",
+            "price.id",
+            "contract.tenant",
         ),
         _judge,
     ),

@@ -74,13 +74,6 @@ PRICE_LOWERED = Rule(
             new=_TWENTY,
         ),
     ),
-    judge=OnChange(
-        (
-            "price.price",
-            "price removed",
-            "price.id",
-        ),
-        _judge,
-    ),
+    judge=OnChange(("price.price", "price removed"), _judge),
     mirror="price-raised",
 )
