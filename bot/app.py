@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.asking import Asking, approvals, pair_products
+from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import lint, survey
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
@@ -113,12 +115,16 @@ def weave_tree(tree: Tree, read: ReadDocument, progress: Progress | None = None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """Two trees, the history that joins them, and how their files are read."""
+    """Two trees, the history that joins them, and how their files are read.
+
+    Without `asking` nobody is asked to approve.
+    """
 
     history: History
     base: Tree
     head: Tree
     read: ReadDocument
+    asking: Asking | None = None
 
 
 def review_range(
@@ -134,13 +140,34 @@ def review_range(
     entries = tuple(
         _review_step(step, span, judging, mode) for step in pair_up(changes, before, after)
     )
+    asked = _asked(entries, (before, after), span, judging)
     return Review(
         base=span.base.label,
         head=span.head.label,
         contracts=entries,
         registry=(),
         faults=after.faults,
-        verdict=decide(entries, (), after.faults),
+        verdict=decide(entries, (), after.faults, asked),
+        approvals=asked,
+    )
+
+
+def _asked(
+    entries: Sequence[ContractReview],
+    sides: tuple[_Loaded, _Loaded],
+    span: Range,
+    judging: Judging,
+) -> ApprovalTree | None:
+    """Return what must be approved, where the range says how approvals are asked for."""
+    if span.asking is None:
+        return None
+    before, after = ([found for _, found in side.documents] for side in sides)
+    return approvals(
+        entries,
+        pair_products(before, after),
+        judging.settings,
+        span.asking,
+        lambda: weave_tree(span.base, span.read).lineage,
     )
 
 

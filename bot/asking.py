@@ -1,0 +1,86 @@
+"""Asks for approvals: who is needed for a range, and what the reviews that are handed in say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.core.approvals.answer import ApprovalTree
+from bot.core.approvals.codeowners import CodeOwners
+from bot.core.approvals.need import Need, Needs, Requirement
+from bot.core.approvals.pull_request import PullRequest
+from bot.core.approvals.scene import ChangedFile, ChangedProduct
+from bot.core.contract.model import Contract, DataProduct
+from bot.core.lineage.graph import Lineage
+from bot.core.policy.settings import Settings
+from bot.core.records import dataclass
+from bot.core.review import ContractReview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What else differs in the range, who owns its files at the base, and where reviews come from.
+
+    `pull_request` is called with the paths that approvals are given for, and only where reviews are
+    needed at all. None: there are no reviews; it is told who will be asked.
+    """
+
+    files: tuple[ChangedFile, ...]
+    codeowners: CodeOwners | None
+    pull_request: Callable[[frozenset[str]], PullRequest] | None = None
+
+
+def approvals(
+    entries: Sequence[ContractReview],
+    products: tuple[ChangedProduct, ...],
+    settings: Settings,
+    asking: Asking,
+    weave: Callable[[], Lineage],
+) -> ApprovalTree | None:
+    """Return what must be approved and how far it is; None where there is no policy file.
+
+    `weave` returns the lineage of the base; it is called where a change hurts somebody.
+    """
+    if settings.file is None:
+        return None
+    from bot.core.approvals.evaluate import (  # noqa: PLC0415  # only where somebody is asked
+        evaluate,
+        wants_reviews,
+        will_be_asked,
+    )
+    from bot.core.approvals.extra import needs  # noqa: PLC0415  # as above
+    from bot.core.consulting import Changes, hurting, scene  # noqa: PLC0415  # as above
+
+    lineage = weave() if hurting(entries) else None
+    changes = Changes(files=asking.files, products=products, codeowners=asking.codeowners)
+    found = scene(entries, changes, settings, lineage)
+    asked = needs(found, None)
+    if asking.pull_request is None:
+        return will_be_asked(asked)
+    if not wants_reviews(asked):
+        nobody = PullRequest(number=0, author=None, base="", head="")
+        return evaluate(asked, nobody, settings.approvals)
+    pull_request = asking.pull_request(frozenset(_paths(asked)))
+    return evaluate(needs(found, pull_request), pull_request, settings.approvals)
+
+
+def pair_products(
+    old: Sequence[Contract | DataProduct], new: Sequence[Contract | DataProduct]
+) -> tuple[ChangedProduct, ...]:
+    """Return which data product became which, by id, in the order of their files."""
+    before = {found.id: found for found in old if isinstance(found, DataProduct)}
+    after = {found.id: found for found in new if isinstance(found, DataProduct)}
+    pairs = [
+        ChangedProduct(old=before.get(name), new=after.get(name))
+        for name in dict.fromkeys((*before, *after))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: pair.paths))
+
+
+def _paths(need: Need) -> set[str]:
+    match need:
+        case Requirement():
+            return set(need.content)
+        case Needs():
+            return {path for part in need.parts for path in _paths(part)}
+        case _:
+            return set()
