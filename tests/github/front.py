@@ -81,12 +81,9 @@ def _redirect(world: World, moved: Moved, call: Call) -> Answer:
     rest = call.path.split("/", 4)[4:]
     place = "/".join([f"{world.api}/repositories/{moved.repository}", *rest])
     place += f"?{call.search}" if call.search else ""
-    status, message = (
-        (301, "Moved Permanently") if call.method in READS else (307, "Temporary Redirect")
-    )
     docs = "https://docs.github.com/v3/#http-redirects"
-    payload = {"message": message, "url": place, "documentation_url": docs}
-    return Answer(status, payload, {"Location": place})
+    payload = {"message": "Moved Permanently", "url": place, "documentation_url": docs}
+    return Answer(301 if call.method in READS else 307, payload, {"Location": place})
 
 
 def _git(world: World, call: Call, token: Token | None) -> Answer:

@@ -75,6 +75,12 @@ FALSE_ALARMS: tuple[FalseAlarm, ...] = (
         "a label without a description has null there in every answer; the schema of a pull request"
         " in a list forgets it, that of one pull request does not",
     ),
+    FalseAlarm(
+        "answer",
+        r"GET .*/(contents/\{path\}|git/blobs/\{file_sha\})",
+        r"type not found: application/vnd\.github\.v3\.raw",
+        "a file as it is: the description tells of it in words only",
+    ),
 )
 """Each has a reason; a test holds that each is still needed."""
 

@@ -20,7 +20,8 @@ ANONYMOUS = 60
 def limits(world: World, token: Token | None) -> Limits:
     """Return what is left to a token; it stays the same value as calls are counted off."""
     key = token.value if token else ""
-    if key not in world.limits:
+    known = world.limits.get(key)
+    if known is None or known.reset <= now().timestamp():
         most = PER_HOUR[token.kind] if token else ANONYMOUS
         reset = int((now() + timedelta(hours=1)).timestamp())
         world.limits[key] = Limits(most, most, reset)

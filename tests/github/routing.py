@@ -61,7 +61,7 @@ def find(method: str, path: str) -> Match | None:
     """Return the route of a call; a path by the repository's id is one by its name, too."""
     method = "GET" if method == "HEAD" else method
     by_id = re.match(r"/repositories/(\d+)(?=/|$)", path)
-    named = re.sub(r"^/repositories/\d+", "/repos/-/-", path)
+    named = re.sub(r"^/repositories/\d+", "/repos/-/-", path).rstrip("/")
     for known in ROUTES:
         if known.method != method:
             continue

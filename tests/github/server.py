@@ -65,7 +65,9 @@ class StandIn(Stage):
         self._server = make_server(
             "127.0.0.1", 0, self._serve, threaded=True, request_handler=_Quiet
         )
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        )
         origin = f"http://127.0.0.1:{self._server.port}"
         self.url = f"{origin}/api/v3" if enterprise else origin
         self.world.api = self.url

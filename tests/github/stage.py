@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
+from bot.adapters.clock import now
 from tests.github.clock import Clock
 from tests.github.deeds import issues, pulls, releases, reviews
+from tests.github.limits import limits
 from tests.github.state import (
     App,
+    Asset,
     Comment,
     Issue,
     Label,
@@ -87,6 +91,12 @@ class Stage:
         value = f"token-{len(world.tokens) + 1}"
         world.add_token(Token(value, kind, user, app, dict(granted if scopes is None else scopes)))
         return value
+
+    def use_up(self, token: str, *, leaving: int = 0, resets_in: float = 3600) -> None:
+        """Let a token have few calls left, until so many real seconds from now."""
+        left = limits(self.world, self.world.tokens[token])
+        left.remaining = leaving
+        left.reset = int((now() + timedelta(seconds=resets_in)).timestamp())
 
     def app(self, slug: str) -> App:
         """Return the App of that name, made when new."""
@@ -249,3 +259,10 @@ class Stage:
     def release(self, tag: str, *, target: str | None = None, body: str | None = None) -> Release:
         author = self.user("octocat")
         return releases.make(self.world, self.repo, author, tag=tag, target=target, body=body)
+
+    def asset(self, release: Release, name: str, content: bytes) -> Asset:
+        """Put a file to a release."""
+        return releases.upload(
+            self.world, release, self.user("octocat"), name=name, content=content,
+            content_type="application/octet-stream",
+        )  # fmt: skip

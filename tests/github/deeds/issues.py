@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.github.answers import Refusal, invalid
 from tests.github.deeds.pulls import LONGEST_BODY, check_text, next_number
 from tests.github.state import App, Comment, Issue, Label, Repository, User
@@ -60,8 +62,10 @@ def label_named(repo: Repository, name: str) -> Label | None:
     return next((label for label in repo.labels if label.name.lower() == name.lower()), None)
 
 
-def check_label(name: str, description: str | None) -> None:
-    """Refuse a label's name or description that is too long or missing."""
+def check_label(name: str, description: str | None, color: str | None = None) -> None:
+    """Refuse a label's name, description or colour that will not do."""
+    if color is not None and re.fullmatch(r"[0-9A-Fa-f]{6}", color) is None:
+        raise invalid("Label", "color", "invalid")
     if not name:
         raise invalid("Label", "name", "missing_field")
     if len(name) > LONGEST_LABEL:
@@ -75,7 +79,7 @@ def make_label(
     world: World, repo: Repository, name: str, color: str = "ededed", description: str | None = None
 ) -> Label:
     """Make a label. Raises the 422 of a bad or a taken name."""
-    check_label(name, description)
+    check_label(name, description, color)
     if label_named(repo, name) is not None:
         raise invalid("Label", "name", "already_exists")
     label = Label(world.next_id(), name, color, description)
@@ -111,6 +115,11 @@ def close_issue(world: World, issue: Issue, reason: str | None = "completed") ->
 def reopen_issue(world: World, issue: Issue) -> None:
     issue.state, issue.reason, issue.closed = "open", "reopened", None
     issue.updated = world.clock.tick()
+
+
+def lock(world: World, issue: Issue, *, locked: bool) -> None:
+    """Close the conversation to those who may not write, or open it again."""
+    issue.locked, issue.updated = locked, world.clock.tick()
 
 
 def check_locked(issue: Issue, *, may_write: bool) -> None:

@@ -24,7 +24,7 @@ LARGEST = 100_000_000
 MOST_FILES = 300
 MOST_COMMITS = 250
 MOST_ENTRIES = 1000
-RAW = {"Content-Type": "application/vnd.github.raw; charset=utf-8"}
+RAW = {"Content-Type": "application/vnd.github.v3.raw; charset=utf-8"}
 
 
 @route("GET", f"{REPO}/contents", "contents", described=False)

@@ -12,6 +12,7 @@ from tests.github.answers import Answer, Refusal, not_found
 from tests.github.ask import Ask
 from tests.github.deeds.pulls import follow
 from tests.github.deeds.releases import check_tag_rules
+from tests.github.routes.contents import RAW
 from tests.github.routing import REPO, route
 from tests.github.shapes import commits as shapes
 from tests.github.shapes.people import Shape
@@ -32,9 +33,7 @@ def blob(ask: Ask) -> Answer:
     if len(found.data) > LARGEST_BLOB:
         raise Refusal(403, "This API returns blobs up to 100 MB in size.")
     if "raw" in ask.call.headers.get("accept", ""):
-        return Answer(
-            200, found.data, {"Content-Type": "application/vnd.github.raw; charset=utf-8"}
-        )
+        return Answer(200, found.data, RAW)
     return Answer(
         200,
         {

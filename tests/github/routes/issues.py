@@ -78,6 +78,18 @@ def _set_state(ask: Ask, issue: Issue) -> None:
             raise invalid("Issue", "state", "invalid")
 
 
+@route("PUT", f"{ISSUE}/lock", "issues", "pull_requests")
+def lock(ask: Ask) -> Answer:
+    deeds.lock(ask.world, ask.issue, locked=True)
+    return Answer(204)
+
+
+@route("DELETE", f"{ISSUE}/lock", "issues", "pull_requests")
+def unlock(ask: Ask) -> Answer:
+    deeds.lock(ask.world, ask.issue, locked=False)
+    return Answer(204)
+
+
 @route("GET", f"{REPO}/labels", "issues", "pull_requests")
 def labels(ask: Ask) -> Answer:
     return ask.page(shapes.label(ask.world, ask.repo, label) for label in ask.repo.labels)
@@ -102,7 +114,7 @@ def label(ask: Ask) -> Answer:
 def change_label(ask: Ask) -> Answer:
     label = _label(ask)
     name = ask.text("new_name") or label.name
-    deeds.check_label(name, ask.text("description"))
+    deeds.check_label(name, ask.text("description"), ask.text("color"))
     label.name, label.color = name, ask.text("color") or label.color
     label.description = ask.text("description") or label.description
     ask.world.clock.tick()

@@ -17,6 +17,17 @@ def repository(ask: Ask) -> Answer:
     )
 
 
+@route("PATCH", REPO, "administration")
+def change_repository(ask: Ask) -> Answer:
+    name = ask.text("name")
+    if name is not None and name != ask.repo.name:
+        ask.world.rename(ask.repo, name)
+    if branch := ask.text("default_branch"):
+        ask.repo.store.default_branch = branch
+    ask.world.clock.tick()
+    return Answer(200, repositories.full(ask.world, ask.repo, ask.user))
+
+
 @route("GET", f"{REPO}/branches", "contents")
 def branches(ask: Ask) -> Answer:
     listed: list[object] = []
