@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.asking import Asking, approvals, pair_products
 from bot.core.approvals.answer import ApprovalTree
-from bot.core.check import lint, survey
+from bot.core.check import govern, lint, survey
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
+from bot.core.excusing import excused_files
 from bot.core.finding import Finding
 from bot.core.history.file_paths import twins
 from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
+from bot.core.policy.settings import Settings
+from bot.core.policy.step import PolicyStep
 from bot.core.records import dataclass
 from bot.core.review import (
     ContractReview,
@@ -26,7 +29,9 @@ from bot.core.review import (
 )
 from bot.core.rule import Registry
 from bot.core.versions import release_line
-from bot.ports import FileChange, History, ReadDocument, SourceFile, Tree, Version
+from bot.endings import Past, evidence, published
+from bot.ports import FileChange, History, ReadDocument, ReadWaivers, SourceFile, Tree, Version
+from bot.waiving import Readers, Waivers, excuse, read_all, turned
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
@@ -73,7 +78,11 @@ def diff_texts(
 
 
 def lint_tree(
-    tree: Tree, judging: Judging, read: ReadDocument, progress: Progress | None = None
+    tree: Tree,
+    judging: Judging,
+    read: ReadDocument,
+    progress: Progress | None = None,
+    read_waivers: ReadWaivers | None = None,
 ) -> LintReport:
     """Return what is wrong in the files of a tree; one broken file never hides the others."""
     files = tuple(tree.files())
@@ -84,12 +93,14 @@ def lint_tree(
         finding for found in contracts for finding in lint(found, judging.ruleset(found)[0])
     ]
     if contracts:
-        registry = Registry(contracts=contracts, products=products)
+        registry = Registry(contracts=contracts, products=products, settings=judging.settings)
         findings += survey(registry, judging.general())
+    waivers = read_all(tree, tree.waivers(), read_waivers) if read_waivers else Waivers()
+    told = excused_files(findings, waivers.told, judging)
     return LintReport(
         files=len(files),
-        faults=(*_twin_faults(files), *loaded.faults),
-        findings=tuple(sorted(findings, key=_by_place)),
+        faults=(*_twin_faults(files), *loaded.faults, *waivers.faults),
+        findings=tuple(sorted(told, key=_by_place)),
     )
 
 
@@ -101,13 +112,24 @@ class Woven:
     faults: tuple[Fault, ...]
 
 
-def weave_tree(tree: Tree, read: ReadDocument, progress: Progress | None = None) -> Woven:
-    """Return the lineage that the files of a tree tell together."""
+def weave_tree(
+    tree: Tree,
+    read: ReadDocument,
+    progress: Progress | None = None,
+    *,
+    instead: Contract | None = None,
+) -> Woven:
+    """Return the lineage that the files of a tree tell together.
+
+    `instead` is a contract that counts as if its file still said it.
+    """
     from bot.core.lineage.weaving import weave  # noqa: PLC0415  # other use cases need it not
 
     loaded = _load(tree, tuple(tree.files()), read, progress)
     contracts = tuple(found for _, found in loaded.documents if isinstance(found, Contract))
     products = tuple(found for _, found in loaded.documents if isinstance(found, DataProduct))
+    if instead is not None:
+        contracts = (*(one for one in contracts if one.file != instead.file), instead)
     return Woven(
         lineage=weave(Registry(contracts=contracts, products=products)), faults=loaded.faults
     )
@@ -117,13 +139,21 @@ def weave_tree(tree: Tree, read: ReadDocument, progress: Progress | None = None)
 class Range:
     """Two trees, the history that joins them, and how their files are read.
 
-    Without `asking` nobody is asked to approve.
+    Without a `past` neither windows nor released versions are judged: a mere comparison. Without
+    `asking` nobody is asked to approve.
     """
 
     history: History
     base: Tree
     head: Tree
     read: ReadDocument
+    read_waivers: ReadWaivers | None = None
+    """Without it there are no waivers."""
+    proposed: Settings | None = None
+    """The policy of the head, where it is another one than that of the base."""
+    policy_faults: tuple[Fault, ...] = ()
+    """Why the policy of the head cannot be read."""
+    past: Past | None = None
     asking: Asking | None = None
 
 
@@ -137,19 +167,33 @@ def review_range(
     changes = tuple(span.history.changes(span.base, span.head))
     before = _load(span.base, [change.old for change in changes if change.old], span.read, None)
     after = _load(span.head, [change.new for change in changes if change.new], span.read, progress)
-    entries = tuple(
-        _review_step(step, span, judging, mode) for step in pair_up(changes, before, after)
-    )
+    steps = pair_up(changes, before, after)
+    files = [side.file for step in steps for side in (step.old, step.new) if side]
+    readers = Readers(document=span.read, waivers=span.read_waivers)
+    turn = turned(span.history, span.base, span.head, readers, files)
+    steps = (*steps, *(Step(found, found) for found in turn.untouched))
+    judged = [_review_step(step, span, judging, mode) for step in sorted(steps, key=_step_path)]
+    entries, unread = excuse(judged, span.head, span.read_waivers, judging)
+    registry = _governed(span, judging)
+    faults = (*after.faults, *unread, *span.policy_faults)
     asked = _asked(entries, (before, after), span, judging)
     return Review(
         base=span.base.label,
         head=span.head.label,
         contracts=entries,
-        registry=(),
-        faults=after.faults,
-        verdict=decide(entries, (), after.faults, asked),
+        registry=registry,
+        faults=faults,
+        verdict=decide(entries, registry, faults, asked),
         approvals=asked,
+        waivers=turn.changes,
     )
+
+
+def _governed(span: Range, judging: Judging) -> tuple[Finding, ...]:
+    """Return what the rules say about a change of the policy: it holds from then on."""
+    if span.proposed is None:
+        return ()
+    return govern(PolicyStep(old=judging.settings, new=span.proposed), judging.general())
 
 
 def _asked(
@@ -218,10 +262,12 @@ def _step_path(step: Step) -> str:
 
 
 def _review_step(step: Step, span: Range, judging: Judging, mode: Mode | None) -> ContractReview:
+    proven = evidence(step.old, step.new, span.history, span.past, judging)
+    released = published(step.old, step.new, span.history, span.past)
     if step.old is None and step.new is not None:
-        return review_new(step.new, judging)
+        return review_new(step.new, judging, published=released, evidence=proven)
     if step.new is None and step.old is not None:
-        return review_removed(step.old, judging)
+        return review_removed(step.old, judging, evidence=proven)
     if step.old is None or step.new is None:
         message = "a step has at least one side"
         raise ValueError(message)
@@ -234,7 +280,15 @@ def _review_step(step: Step, span: Range, judging: Judging, mode: Mode | None) -
             for _, found in released_versions(span.history, span.base, step.old, span.read)
             if release_line(found.version) == line and found.version != step.old.version
         )
-    return review_contract(step.old, step.new, judging, mode=mode, earlier=earlier)
+    return review_contract(
+        step.old,
+        step.new,
+        judging,
+        mode=mode,
+        earlier=earlier,
+        published=released,
+        evidence=proven,
+    )
 
 
 def released_versions(

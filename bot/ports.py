@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.deprecation.proof import Lived
+from bot.core.lineage.shelf import Shelf
 from bot.core.records import dataclass
 
 
@@ -72,6 +74,19 @@ class History(Protocol):
         """Yield the states of a contract's file along the first-parent line, newest first.
 
         Renamed files are followed by contract id. Raises StewardError on a shallow clone.
+        """
+        ...
+
+    def lived(self, line: Tree, contract: Contract) -> Lived:
+        """Return what the first-parent line of a revision tells of a contract, read when asked."""
+        ...
+
+    def published(
+        self, line: Tree, contract: Contract, versions: Sequence[str]
+    ) -> Mapping[str, str] | None:
+        """Return the versions of a contract that were released, with hashes of these contents.
+
+        The hash of any other version is empty; None where none was ever released.
         """
         ...
 

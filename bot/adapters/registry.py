@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 
 from bot.adapters.files import is_folder, read_file
 from bot.adapters.git import Repository
+from bot.adapters.living import Living
+from bot.adapters.published import Published, by_contract
 from bot.adapters.reading import identify
+from bot.adapters.standings import Standings
+from bot.core.contract.model import Contract
+from bot.core.deprecation.proof import Lived
 from bot.core.errors import Fault
 from bot.core.history.snapshot import WORKTREE, Blob
 from bot.ports import FileChange, SourceFile, Tree, Version
@@ -130,6 +136,8 @@ class GitHistory:
     def __init__(self, repository: Repository, places: Places) -> None:
         self._repository = repository
         self._places = places
+        self._standings = Standings(repository)
+        self._lives: dict[str, Living] = {}
 
     def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
         """Yield the contract files that differ between two trees."""
@@ -157,6 +165,30 @@ class GitHistory:
                     summary=version.commit.summary,
                     file=_file(version.blob),
                 )
+
+    def lived(self, line: Tree, contract: Contract) -> Lived:
+        """Return what the first-parent line of a revision tells of a contract, read when asked."""
+        living = self._living(line)
+        return Lived(past=lambda: living.past(contract), line=living.line)
+
+    def published(
+        self, line: Tree, contract: Contract, versions: Sequence[str]
+    ) -> Mapping[str, str] | None:
+        """Return the versions of a contract that were released, with hashes of these contents."""
+        return Published(self._repository, self._living(line), self._tagged).of(contract, versions)
+
+    def _living(self, line: Tree) -> Living:
+        revision = line.revision if isinstance(line, GitTree) else WORKTREE
+        tip = "HEAD" if revision == WORKTREE else revision
+        known = self._lives.get(tip)
+        if known is None:
+            known = Living(self._repository, tip, self._places.under, self._standings)
+            self._lives[tip] = known
+        return known
+
+    @cached_property
+    def _tagged(self) -> Mapping[str, Mapping[str, str]]:
+        return by_contract(self._repository.tags())
 
     def at(self, commit: str) -> GitTree:
         """Return the tree of a commit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -66,5 +67,7 @@ def _review(folder: Path, branch: Branch) -> None:
     click.echo(f"#{branch.number} {branch.title} ({branch.name})")
     click.echo(f"{branch.shows}\n$ steward review --base main --head {branch.name}\n")
     workspace = Workspace(folder)
-    review = workspace.review(workspace.fork("main", branch.head), branch.head, label="main")
+    day = datetime.fromisoformat(branch.proposed).astimezone(UTC).date()
+    base = workspace.fork("main", branch.head)
+    review = workspace.review(base, branch.head, label="main", today=day)
     click.echo(render_review(review, "text", terminal(None)))

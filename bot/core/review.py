@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from bot.core.approvals.answer import ApprovalTree
@@ -10,6 +11,7 @@ from bot.core.approvals.answer import State as Approval
 from bot.core.approvals.steps import pending_steps, undecided_steps
 from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
 from bot.core.contract.model import Contract
+from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
 from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Fault
@@ -17,6 +19,8 @@ from bot.core.finding import Bump, Finding, Plane, Weight
 from bot.core.mode import Mode
 from bot.core.plain import in_short, plain
 from bot.core.policy.settings import Settings, effective
+from bot.core.policy.waivers import WaiverChange
+from bot.core.policy.window import Window
 from bot.core.records import dataclass, replace
 from bot.core.rule import Release, Rule
 from bot.core.versions import honest, next_version
@@ -194,6 +198,10 @@ class Judging:
         )
         return ruleset, chosen
 
+    def window(self, contract: Contract) -> Window:
+        """Return how long something of a contract must have been deprecated before it goes."""
+        return effective(self.settings, contract).window
+
     def general(self) -> Ruleset:
         """Return the rules with the repository's own weights: for what spans contracts."""
         return Ruleset(
@@ -245,12 +253,14 @@ def review_contract(  # noqa: PLR0913  # the two sides, and what to judge them b
     mode: Mode | None = None,
     earlier: Sequence[Contract] = (),
     published: Mapping[str, str] | None = None,
+    evidence: Evidence = NO_EVIDENCE,
 ) -> ContractReview:
     """Return the review of one contract's step from old to new.
 
     `mode` overrides the policy's. `earlier` has the line's earlier releases, newest first, for
     a transitive mode: a break that only an earlier one shows is told with that release's
-    version. `published` has the versions already released, with the hash of their content.
+    version. `published` has the versions already released, with the hash of their content;
+    `evidence` is what history proves about what goes.
     """
     ruleset, chosen = judging.ruleset(old, mode)
     findings = compare(old, new, ruleset, judging.witnesses)
@@ -258,7 +268,14 @@ def review_contract(  # noqa: PLR0913  # the two sides, and what to judge them b
         findings = (*findings, *_transitive(findings, earlier, new, ruleset, judging.witnesses))
     told = facts(old, new)
     required = honest(required_bump(findings), old)
-    release = Release(old=old, new=new, required=required, changed=bool(told), published=published)
+    release = Release(
+        old=old,
+        new=new,
+        required=required,
+        changed=bool(told),
+        published=published,
+        evidence=evidence,
+    )
     return ContractReview(
         old=old,
         new=new,
@@ -290,10 +307,23 @@ def _transitive(
     return found
 
 
-def review_new(new: Contract, judging: Judging) -> ContractReview:
+def review_new(
+    new: Contract,
+    judging: Judging,
+    *,
+    published: Mapping[str, str] | None = None,
+    evidence: Evidence = NO_EVIDENCE,
+) -> ContractReview:
     """Return the review of a contract that the base does not have."""
     ruleset, mode = judging.ruleset(new)
-    release = Release(old=None, new=new, required=Bump.NONE, changed=True)
+    release = Release(
+        old=None,
+        new=new,
+        required=Bump.NONE,
+        changed=True,
+        published=published,
+        evidence=evidence,
+    )
     return ContractReview(
         old=None,
         new=new,
@@ -307,10 +337,12 @@ def review_new(new: Contract, judging: Judging) -> ContractReview:
     )
 
 
-def review_removed(old: Contract, judging: Judging) -> ContractReview:
+def review_removed(
+    old: Contract, judging: Judging, *, evidence: Evidence = NO_EVIDENCE
+) -> ContractReview:
     """Return the review of a contract that the head no longer has."""
     ruleset, mode = judging.ruleset(old)
-    release = Release(old=old, new=None, required=Bump.NONE, changed=True)
+    release = Release(old=old, new=None, required=Bump.NONE, changed=True, evidence=evidence)
     return ContractReview(
         old=old,
         new=None,
@@ -336,13 +368,15 @@ def decide(
     the author has to act, so that is told before anybody is asked to approve. Approvals count
     where they were handed in: without reviews the tree only says who will be asked.
     """
-    undecided = undecided_steps(approvals) if approvals else ()
+    unproven = tuple(step for entry in contracts for step in _unproven(entry))
+    undecided = (*unproven, *(undecided_steps(approvals) if approvals else ()))
     if faults:
         return Undecided((*(_mending(fault) for fault in faults), *undecided))
     steps = [step for entry in contracts for step in _steps(entry)]
     steps += [f"{found.message}: {found.hint}" for found in registry if found.breaking]
     missing = pending_steps(approvals) if approvals else ()
-    if approvals and approvals.judged and approvals.state is Approval.UNDECIDED:
+    unknown = approvals and approvals.judged and approvals.state is Approval.UNDECIDED
+    if unproven or unknown:
         return Undecided((*undecided, *steps, *missing))
     if steps:
         return Failed((*steps, *missing))
@@ -375,10 +409,17 @@ def _mending(fault: Fault) -> str:
     return f"Mend {place}{fault.message}."
 
 
+def _unproven(entry: ContractReview) -> Iterator[str]:
+    """Yield what to do about what the process asks and nobody can tell."""
+    for found in entry.gate:
+        if found.weight is Weight.UNSURE and found.waiver is None:
+            yield _step(entry, found)
+
+
+def _step(entry: ContractReview, found: Finding) -> str:
+    place = f" ({found.head})" if found.head else ""
+    return f"{entry.id}{place}: {found.message}. {found.hint}"
+
+
 def _steps(entry: ContractReview) -> list[str]:
-    steps = []
-    for found in (*entry.gate, *entry.lint):
-        if found.breaking:
-            place = f" ({found.head})" if found.head else ""
-            steps.append(f"{entry.id}{place}: {found.message}. {found.hint}")
-    return steps
+    return [_step(entry, found) for found in (*entry.gate, *entry.lint) if found.breaking]

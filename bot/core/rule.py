@@ -109,8 +109,8 @@ class Release:
 
     `old` is None for a contract that is new, `new` for one that is gone; `required` is the bump
     that the findings on the change demand; `published` has the versions released before with the
-    hash of their content, None if that is not known. `evidence` is what history proves about what
-    goes.
+    hash of their content, empty where that is not known, None where no version is. `evidence` is
+    what history proves about what goes.
     """
 
     old: Contract | None

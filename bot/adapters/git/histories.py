@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.adapters.git.contract_history import Identify, Identities, Trail
 from bot.adapters.git.faults import checked_path
 from bot.adapters.git.history import first_parents, steps
+from bot.adapters.git.lives import Lives
 from bot.adapters.git.objects import ObjectStore
 from bot.adapters.git.revisions import Revisions
 from bot.adapters.git.trees import Scope
 from bot.core.history.file_paths import normal
+from bot.core.history.life import K, Know, Met
 from bot.core.history.snapshot import Blob, Commit, PathChange, Step, Version
 
 Where = tuple[Sequence[str], Sequence[str]]
@@ -39,6 +41,13 @@ class Histories:
         identities = Identities(self._store, identify)
         trail = Trail(self._store, contract_id, identities, Scope.of(*where))
         return trail.versions(self._revisions.commit(tip), normal(checked_path(path)))
+
+    def lives(
+        self, tip: str, starts: Iterable[tuple[K, Blob]], know: Know, where: Where
+    ) -> Iterator[Met[K]]:
+        """Yield the states of the contracts that lie in these blobs at the tip, newest first."""
+        lives: Lives[K] = Lives(self._store, know, Scope.of(*where))
+        return lives.follow(self._revisions.commit(tip), starts)
 
     def of_all(
         self, tip: str, identify: Identify, where: Where

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.adapters.files import MAX_FILE_BYTES
 from bot.core.errors import Fault
+from bot.core.history.life import K, Know, Met
 from bot.core.history.snapshot import (
     Blob,
     Commit,
@@ -174,3 +175,19 @@ class Repository:
         cheaper than to follow each. Needs the whole history, else E303.
         """
         return self._git.histories.of_all(tip, identify, (under, suffixes))
+
+    def lives(
+        self,
+        tip: str,
+        starts: Iterable[tuple[K, Blob]],
+        know: Know,
+        under: Sequence[str] = (),
+        suffixes: Sequence[str] = YAML,
+    ) -> Iterator[Met[K]]:
+        """Yield the states of the contracts that lie in these blobs at the tip, newest first.
+
+        One walk serves all, and opens only folders on the way to them. Each is told by its key:
+        what it was from a commit on, a last time without a blob where it was not there before,
+        and at the edge of a shallow clone what it is there. A file that moved is found by its id.
+        """
+        return self._git.histories.lives(tip, starts, know, (under, suffixes))

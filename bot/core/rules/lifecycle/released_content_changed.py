@@ -16,7 +16,8 @@ def _judge(release: Release) -> Iterator[Hit]:
     if old is None or new is None or published is None or parse(new.version) is None:
         return
     known = published.get(new.version)
-    if old.version == new.version and known not in (None, content_hash(old), content_hash(new)):
+    same = old.version == new.version
+    if known and same and known not in (content_hash(old), content_hash(new)):
         yield Hit(
             message=f"{shortened(new.version)} was released with other content than the default"
             " branch has now",

@@ -15,7 +15,8 @@ def _judge(release: Release) -> Iterator[Hit]:
     old, new, published = release.old, release.new, release.published
     if new is None or published is None or (old is not None and old.version == new.version):
         return
-    if published.get(new.version) not in (None, content_hash(new)):
+    known = published.get(new.version)
+    if known and known != content_hash(new):
         yield Hit(
             message=f"{shortened(new.version)} was released before, with other content",
             key="version",

@@ -1,0 +1,61 @@
+"""What the history of the default branch says about the steps of a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bot.core.contract.model import Contract
+from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
+from bot.core.deprecation.proof import gather
+from bot.core.records import dataclass
+from bot.core.review import Judging
+from bot.ports import History, Tree
+
+Readers = Callable[[Contract], tuple[str, ...]]
+"""Tells who still reads a contract that is to end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The default branch, whose first-parent line starts clocks, and the UTC day of judging.
+
+    `line` is the branch's tip and not the base of the comparison: that one may lie on the line of
+    a branch that was merged, where a flag proves nothing.
+    """
+
+    line: Tree
+    today: date
+    readers: Readers | None = None
+
+
+def evidence(
+    old: Contract | None,
+    new: Contract | None,
+    history: History,
+    past: Past | None,
+    judging: Judging,
+) -> Evidence:
+    """Return what history proves about what goes; nothing where no past was handed in."""
+    contract = old or new
+    if past is None or contract is None:
+        return NO_EVIDENCE
+    asked = past.readers
+    return gather(
+        old,
+        new,
+        history.lived(past.line, contract),
+        judging.window(contract),
+        past.today,
+        readers=None if asked is None or old is None else lambda: asked(old),
+    )
+
+
+def published(
+    old: Contract | None, new: Contract | None, history: History, past: Past | None
+) -> Mapping[str, str] | None:
+    """Return the released versions of a contract, None where none is or no past was handed in."""
+    if past is None or new is None:
+        return None
+    versions = [found.version for found in (old, new) if found is not None]
+    return history.published(past.line, old or new, versions)
