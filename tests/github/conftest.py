@@ -8,6 +8,7 @@ from github import Auth, Github
 
 from tests.github.server import StandIn, stand_in
 from tests.github.state import TokenKind
+from tests.github.world import Scopes
 
 
 @pytest.fixture
@@ -19,14 +20,19 @@ def hub(tmp_path: Path) -> Iterator[StandIn]:
 
 
 def client(
-    hub: StandIn, kind: TokenKind = TokenKind.ACTIONS, *, login: str | None = None
+    hub: StandIn,
+    kind: TokenKind = TokenKind.ACTIONS,
+    *,
+    login: str | None = None,
+    scopes: Scopes | None = None,
+    per_page: int = 30,
 ) -> Github:
     """Return a PyGithub that neither waits nor tries again."""
     return Github(
-        auth=Auth.Token(hub.token(kind, login=login)),
+        auth=Auth.Token(hub.token(kind, login=login, scopes=scopes)),
         base_url=hub.url,
+        per_page=per_page,
         seconds_between_requests=0,
         seconds_between_writes=0,
         retry=None,
-        lazy=False,
     )

@@ -256,6 +256,9 @@ class Stage:
     def put_labels(self, issue: Issue, *names: str) -> None:
         issues.put_labels(self.world, self.repo, issue, list(names))
 
+    def lock(self, issue: Issue) -> None:
+        issues.lock(self.world, issue, locked=True)
+
     def release(self, tag: str, *, target: str | None = None, body: str | None = None) -> Release:
         author = self.user("octocat")
         return releases.make(self.world, self.repo, author, tag=tag, target=target, body=body)

@@ -24,7 +24,7 @@ def hub(tmp_path: Path) -> Iterator[StandIn]:
         yield hub
 
 
-def _call(hub: StandIn, method: str, path: str, **body: object) -> requests.Response:
+def _call(hub: StandIn, method: str, path: str, **body: str) -> requests.Response:
     token = hub.token(TokenKind.ACTIONS)
     return requests.request(
         method,
