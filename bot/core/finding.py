@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from enum import IntEnum, StrEnum
-from hashlib import sha256
 
 from bot.core.errors import Location
 from bot.core.records import dataclass, field
@@ -140,6 +139,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A hash of rule, contract, path and values; rewording a message never changes it."""
+        from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, and not every answer asks
+
         identity = [self.rule, self.contract, self.path, self.before, self.after]
         text = json.dumps(identity, sort_keys=True, ensure_ascii=False, default=str)
         return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

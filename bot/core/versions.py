@@ -5,10 +5,9 @@ Source: Semantic Versioning 2.0.0 (semver.org), clauses 2, 4 and 6 to 11.
 
 from __future__ import annotations
 
-from semver import Version
-
 from bot.core.contract.model import Contract
 from bot.core.finding import Bump
+from bot.core.semantic_version import Version
 
 UNSTABLE = frozenset(("draft", "proposed"))
 """Statuses under which nothing is promised yet."""

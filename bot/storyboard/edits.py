@@ -7,8 +7,9 @@ so that no earlier version is kept anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
+
+from bot.core.records import dataclass
 
 Tree = Mapping[str, str]
 """The texts of a folder by their path, with forward slashes."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from bot.core.records import dataclass
 from bot.storyboard.edits import Edit
 
 

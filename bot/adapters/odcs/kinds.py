@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from bot.adapters.odcs.shipped import NEWEST, PRODUCT
@@ -85,6 +84,8 @@ def _unknown_kind(document: Document, kind: Node) -> Fault:
         )
     known = ("DataContract", "DataProduct")
     wanted = str(kind).replace("_", "").replace("-", "").replace(" ", "").lower()
+    import difflib  # noqa: PLC0415  # only for what cannot be read
+
     close = difflib.get_close_matches(wanted[:60], [name.lower() for name in known], 1, _CLOSE)
     meant = next((name for name in known if name.lower() in close), None)
     hint = f"did you mean `kind: {meant}`?" if meant else f"write {listed(known)}"

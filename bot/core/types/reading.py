@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from bot.core.records import dataclass, replace
 from bot.core.types.aliases import alias
-from bot.core.types.dialects import ENGINES, PANEL
+from bot.core.types.dialects import ENGINES, panel
 from bot.core.types.engine import Arguments, Brackets, Builder, Engine, as_number
 from bot.core.types.outline import Group, Parts, Token, outline
 from bot.core.types.shapes import Array, Shape, Slot
@@ -41,7 +41,7 @@ def readings(text: str, dialect: str | None) -> tuple[Reading, ...]:
     else:
         # A name that sqlglot translates may mean more than the translation (BYTEINT to SMALLINT):
         # good for a word that is foreign to a known engine, not for an engine that is not known.
-        readers = [_Reader(member, text, None) for member in PANEL]
+        readers = [_Reader(member, text, None) for member in panel()]
     found = [(reader.engine.name, reader.slot(parts)) for reader in readers]
     return tuple(Reading(name, slot) for name, slot in found if slot)
 
