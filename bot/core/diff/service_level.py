@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.core.contract.model import ServiceLevel
+from bot.core.contract.model import Contract, ServiceLevel
+from bot.core.diff.followed import followed, settled
 from bot.core.diff.service_level_names import service_level_name
 from bot.core.sets.measures import compare, read_measure
 
@@ -57,3 +58,13 @@ def compare_levels(before: ServiceLevel, after: ServiceLevel) -> Promise:
 def scope(level: ServiceLevel) -> frozenset[str]:
     """Return the elements that the level holds for; nothing means everything."""
     return frozenset(part.strip() for part in (level.element or "").split(",") if part.strip())
+
+
+def scopes(
+    before: ServiceLevel, after: ServiceLevel, old: Contract, new: Contract
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the elements on both sides, each under its name in the new contract."""
+    return (
+        frozenset(followed(part, old, new) for part in scope(before)),
+        frozenset(settled(part, new) for part in scope(after)),
+    )

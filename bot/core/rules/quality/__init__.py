@@ -99,6 +99,7 @@ RULES: tuple[Entry, ...] = (
         "DC731",
         "service-level-described",
         "service level.id",
+        "service level.element",
         "service level.description",
         "service level.scheduler",
         "service level.schedule",

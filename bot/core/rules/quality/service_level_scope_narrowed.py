@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import ServiceLevel
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.service_level import scope
+from bot.core.diff.service_level import scopes
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=ServiceLevel() as before, after=ServiceLevel() as after):
-            old, new = scope(before), scope(after)
+            old, new = scopes(before, after, pair.old, pair.new)
             if new and (not old or old - new):
                 yield Hit(
                     message=f"`{change.place.path}` no longer holds for "
@@ -35,6 +35,23 @@ slaProperties:
 """
 
 
+_AMOUNT = """\
+schema:
+- name: orders
+  properties: [{id: sum, name: amount, logicalType: number}]
+slaProperties:
+- {property: freshness, value: 1, unit: d, element: orders.amount}
+"""
+
+_TOTAL = """\
+schema:
+- name: orders
+  properties: [{id: sum, name: total, logicalType: number}]
+slaProperties:
+- {property: freshness, value: 1, unit: d, element: orders.total}
+"""
+
+
 SERVICE_LEVEL_SCOPE_NARROWED = Rule(
     id="DC728",
     name="service-level-scope-narrowed",
@@ -49,6 +66,11 @@ SERVICE_LEVEL_SCOPE_NARROWED = Rule(
             old=_ID_NAME,
             new=_ID,
             strikes=('slaProperties."freshness of orders.id"',),
+        ),
+        Example(
+            title="the element has another name",
+            old=_AMOUNT,
+            new=_TOTAL,
         ),
         Example(
             title="it is included",

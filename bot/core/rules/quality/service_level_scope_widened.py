@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import ServiceLevel
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.service_level import scope
+from bot.core.diff.service_level import scopes
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=ServiceLevel() as before, after=ServiceLevel() as after):
-            old, new = scope(before), scope(after)
-            if not (new and (not old or old - new)):
+            old, new = scopes(before, after, pair.old, pair.new)
+            narrowed = new and (not old or old - new)
+            if old != new and not narrowed:
                 yield Hit(
                     message=f"`{change.place.path}` also holds for "
                     f"{', '.join(sorted(new - old)) or 'everything'}"
