@@ -96,7 +96,7 @@ def lint_tree(
         registry = Registry(contracts=contracts, products=products, settings=judging.settings)
         findings += survey(registry, judging.general())
     waivers = read_all(tree, tree.waivers(), read_waivers) if read_waivers else Waivers()
-    told = excused_files(findings, waivers.told, judging)
+    told = excused_files(findings, waivers.told, judging, [file.path for file in files])
     return LintReport(
         files=len(files),
         faults=(*_twin_faults(files), *loaded.faults, *waivers.faults),

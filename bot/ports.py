@@ -10,6 +10,7 @@ from bot.core.contract.model import Contract, DataProduct
 from bot.core.deprecation.proof import Lived
 from bot.core.lineage.shelf import Shelf
 from bot.core.records import dataclass
+from bot.core.waiver import Waiver
 
 
 class ReadDocument(Protocol):
@@ -17,6 +18,14 @@ class ReadDocument(Protocol):
 
     def __call__(self, data: bytes, file: str) -> Contract | DataProduct:
         """Return the document; `file` serves for places only."""
+        ...
+
+
+class ReadWaivers(Protocol):
+    """Turns the bytes of a file of waivers into waivers; raises StewardError."""
+
+    def __call__(self, data: bytes, file: str) -> tuple[Waiver, ...]:
+        """Return the waivers; `file` serves for places, and tells which contract they concern."""
         ...
 
 
@@ -58,16 +67,28 @@ class Tree(Protocol):
         """Return the YAML files under the contract paths."""
         ...
 
+    def waivers(self, beside: Sequence[str] | None = None) -> Iterable[SourceFile]:
+        """Return the files of waivers beside these contract files; without any, all of them."""
+        ...
+
     def read(self, file: SourceFile) -> bytes:
         """Return a file's bytes. Raises StewardError where it is too large or unreadable."""
         ...
+
+
+OpenShelf = Callable[[Tree], Shelf]
+"""Returns the documents of a tree by the names that they have and use."""
 
 
 class History(Protocol):
     """What Git knows."""
 
     def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
-        """Yield the files that differ; the cost follows the difference, not the tree."""
+        """Yield the contract files that differ; the cost follows the difference, not the tree."""
+        ...
+
+    def waiver_changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
+        """Yield the files of waivers that differ."""
         ...
 
     def versions(self, tip: Tree, contract_id: str, path: str) -> Iterator[Version]:

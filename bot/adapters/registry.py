@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
-from bot.adapters.files import is_folder, read_file
+from bot.adapters.files import exists, is_folder, read_file
 from bot.adapters.git import Repository
 from bot.adapters.living import Living
 from bot.adapters.published import Published, by_contract
@@ -17,6 +17,8 @@ from bot.core.contract.model import Contract
 from bot.core.deprecation.proof import Lived
 from bot.core.errors import Fault
 from bot.core.history.snapshot import WORKTREE, Blob
+from bot.core.history.snapshot import SourceFile as Stored
+from bot.core.waiver import contract_files, is_waivers_file, waivers_files
 from bot.ports import FileChange, SourceFile, Tree, Version
 
 _WILD = frozenset("*?[")
@@ -34,8 +36,25 @@ class Places:
         """The folders and files under which Git looks; a pattern's part before its first `*`."""
         return tuple(dict.fromkeys(_fixed_part(pattern) for pattern in self._patterns))
 
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The folders under which the waivers of the contracts lie, each beside its contract."""
+        return tuple(
+            dict.fromkeys(
+                place.rpartition("/")[0] if place.lower().endswith(_SUFFIXES) else place
+                for place in self.under
+            )
+        )
+
     def cover(self, path: str) -> bool:
-        """Tell whether a path is one of those places or below one."""
+        """Tell whether a path is one of those places or below one, and holds no waivers."""
+        return not is_waivers_file(path) and self._covers(path)
+
+    def cover_waivers(self, path: str) -> bool:
+        """Tell whether a path holds waivers of a contract that may be at one of those places."""
+        return is_waivers_file(path) and any(map(self._covers, contract_files(path)))
+
+    def _covers(self, path: str) -> bool:
         return any(
             _matches(path, pattern) if _WILD & set(pattern) else _below(path, pattern)
             for pattern in self._patterns
@@ -61,6 +80,9 @@ def _below(path: str, place: str) -> bool:
     return place in ("", ".") or path == place or path.startswith(f"{place}/")
 
 
+_EVERYWHERE = Places((".",))
+
+
 class GitTree:
     """The contract files of a revision, or of the files on disk."""
 
@@ -70,21 +92,46 @@ class GitTree:
         self.places = places
         self.label = label
         self._listed: dict[str, Blob] = {}
+        self._disk: Sequence[SourceFile] | None = None
 
     def files(self) -> Iterable[SourceFile]:
         """Return the YAML files at the places. What cannot be read at all fails in `read`."""
         if self.revision != WORKTREE:
             blobs = self._repository.blobs(self.revision, self.places.under)
-            self._listed = {blob.path: blob for blob in blobs if self.places.cover(blob.path)}
-            return [_file(blob) for blob in self._listed.values()]
-        found = []
-        for entry in self._repository.files(WORKTREE, self.places.under):
-            if isinstance(entry, Fault):
-                path = entry.where.file if entry.where else ""
-                found.append(SourceFile(path, ""))
-            elif self.places.cover(entry.path):
-                found.append(SourceFile(entry.path, entry.id))
-        return found
+            covered = {blob.path: blob for blob in blobs if self.places.cover(blob.path)}
+            self._listed |= covered
+            return [_file(blob) for blob in covered.values()]
+        return [
+            file
+            for file in self._on_disk()
+            if self.places.cover(file.path) or (not file.id and not is_waivers_file(file.path))
+        ]
+
+    def waivers(self, beside: Sequence[str] | None = None) -> Iterable[SourceFile]:
+        """Return the files of waivers beside these contract files; without any, all of them."""
+        named = None if beside is None else _beside(beside)
+        under = self.places.around if named is None else named
+        if not under:
+            return []
+        if self.revision == WORKTREE and named is None:
+            return [file for file in self._on_disk() if self.places.cover_waivers(file.path)]
+        if self.revision == WORKTREE:
+            entries = self._repository.files(WORKTREE, under)
+            return [file for file in map(_shown, entries) if file.path in under]
+        blobs = self._repository.blobs(self.revision, under)
+        found = {blob.path: blob for blob in blobs if self._waives(blob.path, named)}
+        self._listed |= found
+        return [_file(blob) for blob in found.values()]
+
+    def _waives(self, path: str, named: Sequence[str] | None) -> bool:
+        return self.places.cover_waivers(path) if named is None else path in named
+
+    def _on_disk(self) -> Sequence[SourceFile]:
+        """Return the files on disk around the places, listed once."""
+        if self._disk is None:
+            entries = self._repository.files(WORKTREE, self.places.around)
+            self._disk = tuple(map(_shown, entries))
+        return self._disk
 
     def read(self, file: SourceFile) -> bytes:
         """Return a file's bytes. Raises StewardError where it may not or cannot be read.
@@ -109,20 +156,41 @@ class DiskTree:
         self.label = label
 
     def files(self) -> Iterable[SourceFile]:
-        """Return the files, and the YAML files in the folders, sorted by path."""
+        """Return the files, and the YAML files in the folders, sorted by path.
+
+        A file of waivers that is named stands for the contract beside it.
+        """
         found: list[str] = []
         for path in self._paths:
             if is_folder(path):
                 found += [str(entry) for entry in path.rglob("*") if self._takes(entry, path)]
+            elif is_waivers_file(str(path)):
+                found += filter(_is_there, contract_files(str(path)))
             else:
                 found.append(str(path))
         return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
 
-    def _takes(self, entry: Path, folder: Path) -> bool:
+    def waivers(self, beside: Sequence[str] | None = None) -> Iterable[SourceFile]:
+        """Return the files of waivers beside these contract files; without any, all of them."""
+        found: list[str] = []
+        if beside is not None:
+            found += filter(_is_there, _beside(beside))
+        for path in self._paths if beside is None else ():
+            if is_folder(path):
+                inside = path.rglob("*")
+                found += [str(entry) for entry in inside if self._takes(entry, path, waivers=True)]
+            elif is_waivers_file(str(path)):
+                found.append(str(path))
+            else:
+                found += filter(_is_there, _beside([str(path)]))
+        return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
+
+    def _takes(self, entry: Path, folder: Path, *, waivers: bool = False) -> bool:
         if entry.suffix.lower() not in _SUFFIXES or ".git" in entry.parts:
             return False
         inside = entry.relative_to(folder).as_posix()
-        covered = self._places is None or self._places.cover(inside)
+        places = self._places or _EVERYWHERE
+        covered = places.cover_waivers(inside) if waivers else places.cover(inside)
         return covered and (entry.is_symlink() or not entry.is_dir())
 
     def read(self, file: SourceFile) -> bytes:
@@ -141,10 +209,19 @@ class GitHistory:
 
     def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
         """Yield the contract files that differ between two trees."""
+        return self._changes(base, head, self._places.under, self._places.cover)
+
+    def waiver_changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
+        """Yield the files of waivers that differ between two trees."""
+        return self._changes(base, head, self._places.around, self._places.cover_waivers)
+
+    def _changes(
+        self, base: Tree, head: Tree, under: Sequence[str], covers: Callable[[str], bool]
+    ) -> Iterator[FileChange]:
         if not isinstance(base, GitTree) or not isinstance(head, GitTree):
             return
-        for change in self._repository.changes(base.revision, head.revision, self._places.under):
-            if self._places.cover(change.path) and change.touches_content:
+        for change in self._repository.changes(base.revision, head.revision, under):
+            if covers(change.path) and change.touches_content:
                 yield FileChange(
                     None if change.old is None else _file(change.old),
                     None if change.new is None else _file(change.new),
@@ -197,6 +274,21 @@ class GitHistory:
     def released(self) -> Mapping[str, str]:
         """Return the commit of each tag."""
         return self._repository.tags()
+
+
+def _beside(files: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for file in files for path in waivers_files(file)))
+
+
+def _is_there(path: str) -> bool:
+    return exists(Path(path))
+
+
+def _shown(entry: Stored | Fault) -> SourceFile:
+    """Return a file that Git listed; what cannot be read at all fails in `read`."""
+    if isinstance(entry, Fault):
+        return SourceFile(entry.where.file if entry.where else "", "")
+    return SourceFile(entry.path, entry.id)
 
 
 def _file(blob: Blob) -> SourceFile:

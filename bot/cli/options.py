@@ -107,7 +107,7 @@ def today_option() -> Decorator:
         "--today",
         type=DayType(),
         metavar="DAY",
-        help="Judge windows as on this day (UTC), such as 2027-01-31.",
+        help="Judge windows and waivers as on this day (UTC), such as 2027-01-31.",
     )
 
 

@@ -16,7 +16,7 @@ from bot.app import Progress, Range, Text, diff_texts, released_versions, review
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import Document
-from bot.core.errors import ErrorCode, StewardError, failure
+from bot.core.errors import ErrorCode, Fault, StewardError, failure
 from bot.core.history.snapshot import WORKTREE
 from bot.core.mode import Mode
 from bot.core.policy.settings import (
@@ -29,6 +29,7 @@ from bot.core.records import replace
 from bot.core.release.entries import Released, ReleaseEntry, release_entries
 from bot.core.review import Judging, Review
 from bot.core.rules import CATALOGUE
+from bot.core.waiver import Waiver
 from bot.core.witness.search import find
 from bot.endings import Past
 from bot.ports import Tree
@@ -82,13 +83,23 @@ class Workspace:
             return read_file(self.top / SETTINGS_FILE)
         return self.repository.file_at(revision, SETTINGS_FILE)
 
-    def judging(self, revision: str | None = None) -> Judging:
-        """Return what to judge by: the whole catalogue under the policy of a revision."""
-        return Judging(rules=CATALOGUE, settings=self.settings(revision), witnesses=find)
+    def judging(self, revision: str | None = None, today: date | None = None) -> Judging:
+        """Return what to judge by: the whole catalogue under the policy of a revision.
+
+        Waivers are judged as on the day `today`; without one no waiver holds.
+        """
+        settings = self.settings(revision)
+        return Judging(rules=CATALOGUE, settings=settings, witnesses=find, today=today)
 
     def read(self, data: bytes, file: str) -> Contract | DataProduct:
         """Return the document in the bytes. Raises StewardError with every fault."""
         return read(data, file)
+
+    def read_waivers(self, data: bytes, file: str) -> tuple[Waiver, ...]:
+        """Return the waivers in the bytes. Raises StewardError with every fault."""
+        from bot.adapters.waivers import read_waivers  # noqa: PLC0415  # most contracts have none
+
+        return read_waivers(data, file, CATALOGUE.names())
 
     def document(self, text: Text) -> Document:
         """Return the YAML document in a text, valid under its standard."""
@@ -217,9 +228,10 @@ class Workspace:
         """Return the review of a range, under the policy of its base.
 
         `label` is the branch that the base was taken from. Windows are judged on its line, and as
-        on the day `today`; without one they are not.
+        on the day `today`; without one they are not, and no waiver holds.
         """
         settings = self.settings(base)
+        proposed, policy_faults = self._proposed(base, head)
         places = self.places(settings)
         line = GitTree(self.repository, label or base, places, label or base)
         tip = GitTree(self.repository, head, places, _name(head))
@@ -228,12 +240,31 @@ class Workspace:
             base=GitTree(self.repository, base, places, label or base),
             head=tip,
             read=self.read,
+            read_waivers=self.read_waivers,
+            proposed=proposed,
+            policy_faults=policy_faults,
             past=None
             if today is None
             else Past(line=line, today=today, readers=lambda ended: self._readers(ended, tip)),
         )
-        judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find)
+        judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find, today=today)
         return review_range(span, judging, mode, progress)
+
+    def _proposed(self, base: str, head: str) -> tuple[Settings | None, tuple[Fault, ...]]:
+        """Return the policy of the head, if it is another one, and why it cannot be read."""
+        try:
+            same = self._policy_text(base) == self._policy_text(head)
+            return (None if same else self.settings(head)), ()
+        except StewardError as error:
+            return None, error.faults
+
+    def _policy_text(self, revision: str) -> bytes | None:
+        try:
+            return self._policy_file(revision)
+        except StewardError as error:
+            if error.faults[0].code is ErrorCode.NO_SUCH_PATH:
+                return None
+            raise
 
     def _readers(self, ended: Contract, tip: Tree) -> tuple[str, ...]:
         """Return who still reads a contract that ends, among the files of a tree."""

@@ -142,6 +142,7 @@ class Review:
     registry: tuple[Finding, ...]
     faults: tuple[Fault, ...]
     verdict: Verdict
+    waivers: tuple[WaiverChange, ...] = ()
     approvals: ApprovalTree | None = None
 
     @property
@@ -178,13 +179,15 @@ class LintReport:
 class Judging:
     """What a review judges by: the catalogue, the policy, and how to look for witnesses.
 
-    `lints` False: only the change is judged, not what is wrong in the new text.
+    `lints` False: only the change is judged, not what is wrong in the new text. `today` is the day
+    in UTC; without it no waiver holds.
     """
 
     rules: Sequence[Rule]
     settings: Settings
     witnesses: Witnesses | None = None
     lints: bool = True
+    today: date | None = None
 
     def ruleset(self, contract: Contract, mode: Mode | None = None) -> tuple[Ruleset, Mode]:
         """Return the rules with the weights that hold for a contract, and its mode."""
@@ -195,6 +198,7 @@ class Judging:
             weights=own.weights,
             direction=chosen.direction,
             conventions=self.settings.conventions,
+            policy=own,
         )
         return ruleset, chosen
 

@@ -11,8 +11,17 @@ from bot.core.policy.settings import DEFAULT_LIMITS, WaiverLimits
 from bot.core.records import dataclass, replace
 from bot.core.waiver import Waiver
 
-NEVER_WAIVED = frozenset(("version-not-bumped", "version-bumped-too-little", "version-decreased"))
-"""Rules that no waiver covers: a break that is waived still needs its major version."""
+NEVER_WAIVED = frozenset(
+    (
+        "version-not-bumped",
+        "version-bumped-too-little",
+        "version-decreased",
+        "released-content-changed",
+        "version-released-before",
+    )
+)
+"""Rules that no waiver covers: a break that is waived still needs its major version, and what was
+released under a version stays what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +69,13 @@ def apply(
     today: date,
     limits: WaiverLimits = DEFAULT_LIMITS,
     *,
-    sought: Callable[[str], bool] = lambda _: True,
+    sought: Callable[[str | None], bool] = lambda _: True,
 ) -> Applied:
     """Return the findings on a contract under its waivers.
 
     A waiver covers the findings that have its rule, its path and its fingerprint, as far as it
-    names them, up to and including its last day. `sought` tells of a rule's name whether
-    everything that the rule could say was asked for.
+    names them, up to and including its last day. `sought` tells of the rule that a waiver names
+    whether everything that it could say was asked for.
     """
     found = tuple(findings)
     uses = tuple(
@@ -75,7 +84,7 @@ def apply(
             meant=tuple(finding for finding in found if means(waiver, finding)),
             today=today,
             limits=limits,
-            sought=waiver.rule is not None and sought(waiver.rule),
+            sought=sought(waiver.rule),
         )
         for waiver in waivers
     )

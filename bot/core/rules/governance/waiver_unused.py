@@ -15,7 +15,8 @@ def _judge(use: Use) -> Iterator[Hit]:
     end = f" ended on {use.waiver.expires} and" if use.expired else ""
     yield Hit(
         message=f"the waiver of {use.waiver}{end} covers nothing",
-        hint="Delete the entry; if it should cover something, compare its rule and its path.",
+        hint="Delete the entry; if it should cover something, compare its rule and its path, and"
+        " see that it stands beside its contract.",
     )
 
 
