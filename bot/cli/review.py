@@ -30,10 +30,11 @@ Examples:
   steward review --base origin/main --head HEAD
   steward review --base main --head feature/drop-email --format markdown
   steward review --today 2027-01-31                (may it merge then?)
+  steward review --base main --head feature/drop-email --reviews reviews.json
   steward review --format sarif -o review.sarif
 
 \b
-Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
+Exit codes: 0 passed, 1 the policy says no or waits for approvals, 2 could not judge.""",
 )
 @click.option(
     "--base",
@@ -46,6 +47,18 @@ Exit codes: 0 passed, 1 the policy says no, 2 could not judge.""",
     is_flag=True,
     help="Compare with the base itself, not with where the head left it (the merge base).",
 )
+@click.option(
+    "--reviews",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A pull request and its reviews as JSON: then the verdict depends on approvals too.",
+)
+@click.option(
+    "--no-cache",
+    "anew",
+    is_flag=True,
+    help="Read what other contracts refer to anew, and keep nothing for the next review.",
+)
 @today_option()
 @mode_option()
 @format_option(REVIEW_FORMATS)
@@ -54,6 +67,8 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     base: str | None,
     head: str | None,
     exact: bool,
+    reviews: Path | None,
+    anew: bool,
     today: date | None,
     mode: Mode | None,
     form: str,
@@ -63,9 +78,11 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
 
     Reads the contracts that differ between the base and the head, judges every change under
     the policy of the base, and says what to do now, in order. Windows of deprecations are judged
-    by the history of the base, as on this day.
+    by the history of the base, as on this day. Without --reviews it says who will be asked to
+    approve.
     """
     from bot.adapters.clock import now  # noqa: PLC0415  # `--help` needs none of it
+    from bot.cli.consulting import Asked, asking  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.progress import progress  # noqa: PLC0415  # `--help` needs none of it
     from bot.render.formats import render_review  # noqa: PLC0415
 
@@ -74,8 +91,18 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     tip = head or WORKTREE
     origin = start if exact else workspace.fork(start, tip)
     day = today or now().date()
+    asked = Asked(branch=start, reviews=reviews, exact=exact)
     with progress() as told:
-        review = workspace.review(origin, tip, mode=mode, label=start, today=day, progress=told)
+        review = workspace.review(
+            origin,
+            tip,
+            mode=mode,
+            label=start,
+            today=day,
+            asking=lambda first, last: asking(workspace.repository, (first, last), asked),
+            progress=told,
+            cached=not anew,
+        )
     answer(render_review(review, form, terminal(output)), output)
     match review.verdict:
         case Passed():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from os.path import realpath, relpath
@@ -13,6 +13,7 @@ from bot.adapters.git import Repository
 from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
 from bot.app import Progress, Range, Text, diff_texts, released_versions, review_range
+from bot.asking import Asking
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import Document
@@ -223,23 +224,27 @@ class Workspace:
         mode: Mode | None = None,
         label: str | None = None,
         today: date | None = None,
+        asking: Callable[[str, str], Asking] | None = None,
         progress: Progress | None = None,
     ) -> Review:
         """Return the review of a range, under the policy of its base.
 
         `label` is the branch that the base was taken from. Windows are judged on its line, and as
         on the day `today`; without one they are not, and no waiver holds.
+        Where there is a policy, `asking` says how approvals are asked for.
         """
         settings = self.settings(base)
         proposed, policy_faults = self._proposed(base, head)
         places = self.places(settings)
         line = GitTree(self.repository, label or base, places, label or base)
         tip = GitTree(self.repository, head, places, _name(head))
+        asked = None if asking is None or settings.file is None else asking(base, head)
         span = Range(
             history=GitHistory(self.repository, places),
             base=GitTree(self.repository, base, places, label or base),
             head=tip,
             read=self.read,
+            asking=asked,
             read_waivers=self.read_waivers,
             proposed=proposed,
             policy_faults=policy_faults,

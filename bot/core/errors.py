@@ -56,6 +56,7 @@ class ErrorCode(StrEnum):
     BAD_USAGE = "E403"
     NOT_SEMVER = "E404"
     BAD_WAIVER = "E405"
+    BAD_REVIEWS = "E406"
     # E5xx: releases
     CANNOT_RELEASE = "E501"
     # E6xx: the host of the pull requests

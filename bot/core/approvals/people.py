@@ -39,9 +39,10 @@ class Who:
             (*self.nameless, *other.nameless),
         )
 
-    def is_same(self, other: Who) -> bool:
-        """Tell whether the same people and teams are meant."""
-        return bool(self) and _keys(self) == _keys(other)
+    def is_one_team_with(self, other: Who) -> bool:
+        """Tell whether the same people and teams are meant, or one team is among both."""
+        people, teams = _keys(self)
+        return bool(teams & _keys(other)[1]) or (bool(self) and (people, teams) == _keys(other))
 
 
 class Membership(StrEnum):

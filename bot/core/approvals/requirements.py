@@ -75,7 +75,8 @@ def _of_approvers(
     scene: Scene, changed: ChangedContract, entry: Approvers, told: tuple[int, str, Who]
 ) -> Requirement:
     number, word, who = told
-    names = ", ".join(f"`{name}`" for name in (*entry.who.teams, *entry.who.people))
+    named = (*(f"@{team}" for team in entry.who.teams), *entry.who.people)
+    names = ", ".join(f"`{name}`" for name in named)
     because = f", where `{word}` changes" if word else ""
     trouble = f"changeApprovers of `{changed.id}`: {entry.trouble}" if entry.trouble else None
     own = set(entry.who.teams) <= set(who.teams) and set(entry.who.people) <= set(who.people)
@@ -134,7 +135,7 @@ def _of_product(scene: Scene, changed: ChangedProduct) -> Requirement:
 def _of_consumer(scene: Scene, one: Consumer) -> Requirement:
     hurting = [changed for changed in scene.contracts if set(changed.paths) & set(one.paths)]
     who = _speaking_for(scene, one)
-    same = all(who.is_same(_owners_of(scene, changed)) for changed in hurting)
+    same = all(who.is_one_team_with(_owners_of(scene, changed)) for changed in hurting)
     return Requirement(
         key=f"consumer:{one.name}",
         role=Role.CONSUMER,

@@ -1,0 +1,41 @@
+"""Wires what approvals are asked with: the changed files, CODEOWNERS, and the reviews."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.adapters.files import read_file
+from bot.adapters.git import Repository
+from bot.adapters.reviews_file import LARGEST, read_reviews
+from bot.adapters.sights import Sights, changed_files, codeowners_at
+from bot.asking import Asking
+from bot.core.approvals.pull_request import PullRequest
+from bot.core.records import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the user says: the branch that the base is of, the reviews, whether it is exact."""
+
+    branch: str
+    reviews: Path | None = None
+    exact: bool = False
+
+
+def asking(repository: Repository, span: tuple[str, str], asked: Asked) -> Asking:
+    """Return how approvals are asked for between a base and a head.
+
+    Raises StewardError where the file of reviews is wrong, before anything is judged.
+    """
+    base, head = span
+    files = changed_files(repository, base, head)
+    owners = codeowners_at(repository, base)
+    if asked.reviews is None:
+        return Asking(files=files, codeowners=owners)
+    told = read_reviews(read_file(asked.reviews, limit=LARGEST + 1), str(asked.reviews))
+    sights = Sights(repository, asked.branch, exact=asked.exact)
+
+    def pull_request(paths: frozenset[str]) -> PullRequest:
+        return sights.completed(told, head, paths)
+
+    return Asking(files=files, codeowners=owners, pull_request=pull_request)
