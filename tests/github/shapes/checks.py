@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.github.clock import stamp
 from tests.github.shapes.people import Shape, app, node, present_user
+from tests.github.shapes.pulls import brief
 from tests.github.shapes.repositories import api, minimal, web
 from tests.github.state import Annotation, CheckRun, Repository, Status
 from tests.github.world import World
@@ -13,13 +14,7 @@ def check_run(world: World, repo: Repository, found: CheckRun) -> Shape:
     url = f"{api(world, repo)}/check-runs/{found.id}"
     # Of pull requests from forks, GitHub tells nothing here.
     pulls = [
-        {
-            "id": pull.id,
-            "number": pull.number,
-            "url": f"{api(world, repo)}/pulls/{pull.number}",
-            "head": _side(world, repo, pull.head_ref, pull.head_sha),
-            "base": _side(world, repo, pull.base_ref, pull.base_sha),
-        }
+        brief(world, repo, pull)
         for pull in repo.pulls()
         if pull.head_sha == found.sha and pull.head_repo is repo and pull.state == "open"
     ]
@@ -47,11 +42,6 @@ def check_run(world: World, repo: Repository, found: CheckRun) -> Shape:
         "app": app(world, found.app),
         "pull_requests": pulls,
     }
-
-
-def _side(world: World, repo: Repository, ref: str, sha: str) -> Shape:
-    place = {"id": repo.id, "url": api(world, repo), "name": repo.name}
-    return {"ref": ref, "sha": sha, "repo": place}
 
 
 def annotation(world: World, repo: Repository, sha: str, found: Annotation) -> Shape:

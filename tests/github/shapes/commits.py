@@ -107,17 +107,21 @@ def files(world: World, repo: Repository, diff: pygit2.Diff, head: str) -> Itera
         yield file(world, repo, patch, head)
 
 
+def status(patch: pygit2.Patch) -> str:
+    """Return what became of a file, in GitHub's word."""
+    return STATUS[DeltaStatus(patch.delta.status)]
+
+
 def file(world: World, repo: Repository, patch: pygit2.Patch, head: str) -> Shape:
-    delta = patch.delta
-    status = STATUS[DeltaStatus(delta.status)]
-    path = delta.old_file.path if status == "removed" else delta.new_file.path
-    blob = delta.old_file.id if status == "removed" else delta.new_file.id
+    delta, kind = patch.delta, status(patch)
+    side = delta.old_file if kind == "removed" else delta.new_file
+    path, blob = side.path, side.id
     _, additions, deletions = patch.line_stats
     quoted = quote(path)
     shape: Shape = {
         "sha": str(blob),
         "filename": path,
-        "status": status,
+        "status": kind,
         "additions": additions,
         "deletions": deletions,
         "changes": additions + deletions,
@@ -125,7 +129,7 @@ def file(world: World, repo: Repository, patch: pygit2.Patch, head: str) -> Shap
         "raw_url": f"{web(world, repo)}/raw/{head}/{quote(path, safe='')}",
         "contents_url": f"{api(world, repo)}/contents/{quoted}?ref={head}",
     }
-    if status in {"renamed", "copied"}:
+    if kind in {"renamed", "copied"}:
         shape["previous_filename"] = delta.old_file.path
     text = hunks(patch)
     if text and len(text) <= LONGEST_PATCH:

@@ -96,6 +96,14 @@ def organisation(world: World, user: User) -> Shape:
     }
 
 
+def event_organisation(world: World, user: User) -> Shape:
+    """Return an organisation as it stands in an event."""
+    kept = ("login", "id", "node_id", "url", "repos_url", "events_url", "hooks_url", "issues_url")
+    kept += ("members_url", "public_members_url", "avatar_url")
+    whole = organisation(world, user)
+    return {**{name: whole[name] for name in kept}, "description": ""}
+
+
 def team(world: World, team: Team, permission: Permission = Permission.READ) -> Shape:
     url = f"{world.api}/organizations/{team.organisation.id}/team/{team.id}"
     return {

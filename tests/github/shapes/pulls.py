@@ -186,6 +186,28 @@ def simple(world: World, repo: Repository, found: Pull) -> Shape:
     }
 
 
+def brief(world: World, repo: Repository, found: Pull) -> Shape:
+    """Return a pull request as a run of a workflow or a check run names it."""
+    place = {"id": repo.id, "url": api(world, repo), "name": repo.name}
+    return {
+        "id": found.id,
+        "number": found.number,
+        "url": f"{api(world, repo)}/pulls/{found.number}",
+        "head": {"ref": found.head_ref, "sha": found.head_sha, "repo": place},
+        "base": {"ref": found.base_ref, "sha": found.base_sha, "repo": place},
+    }
+
+
+def event_simple(world: World, repo: Repository, found: Pull) -> Shape:
+    """Return a pull request as the event of a review has it; a deleted author is null."""
+    return simple(world, repo, found) | {"user": simple_user(world, found.author)}
+
+
+def event(world: World, repo: Repository, found: Pull) -> Shape:
+    """Return a pull request as its own events have it; a deleted author is null."""
+    return full(world, repo, found) | {"user": simple_user(world, found.author)}
+
+
 def full(world: World, repo: Repository, found: Pull) -> Shape:
     """Return what /pulls/{number} tells."""
     diff = repo.store.diff(fork_point(repo, found), found.head_sha)

@@ -114,6 +114,21 @@ def repository(world: World, repo: Repository) -> Shape:
     }
 
 
+def event(world: World, repo: Repository) -> Shape:
+    """Return a repository as it stands in an event."""
+    return repository(world, repo) | {"custom_properties": {}}
+
+
+def pushed(world: World, repo: Repository) -> Shape:
+    """Return a repository as the event of a push has it: two of its times are numbers there."""
+    return event(world, repo) | {
+        "created_at": int(repo.created.timestamp()),
+        "pushed_at": int(world.clock.now.timestamp()),
+        "stargazers": 0,
+        "master_branch": repo.default_branch,
+    }
+
+
 def full(world: World, repo: Repository, asker: User | None) -> Shape:
     """Return what /repos/{owner}/{repo} tells."""
     granted = world.permission(repo, asker) if asker else Permission.READ
