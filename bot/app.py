@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.around import Around, difference, reaching
 from bot.asking import Asking, approvals, pair_products
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import govern, lint, survey
@@ -30,7 +31,16 @@ from bot.core.review import (
 from bot.core.rule import Registry
 from bot.core.versions import release_line
 from bot.endings import Past, evidence, published
-from bot.ports import FileChange, History, ReadDocument, ReadWaivers, SourceFile, Tree, Version
+from bot.ports import (
+    FileChange,
+    History,
+    OpenShelf,
+    ReadDocument,
+    ReadWaivers,
+    SourceFile,
+    Tree,
+    Version,
+)
 from bot.waiving import Readers, Waivers, excuse, read_all, turned
 
 Progress = Callable[[str, int, int], None]
@@ -155,6 +165,8 @@ class Range:
     """Why the policy of the head cannot be read."""
     past: Past | None = None
     asking: Asking | None = None
+    shelf: OpenShelf | None = None
+    """Opens the documents of a tree by the names that they have and use."""
 
 
 def review_range(
@@ -174,9 +186,14 @@ def review_range(
     steps = (*steps, *(Step(found, found) for found in turn.untouched))
     judged = [_review_step(step, span, judging, mode) for step in sorted(steps, key=_step_path)]
     entries, unread = excuse(judged, span.head, span.read_waivers, judging)
-    registry = _governed(span, judging)
+    registry, lineage = _governed(span, judging), None
+    if span.shelf is not None:
+        differing = difference(changes, before.documents, after.documents, after.faults)
+        around = Around(span.base, span.shelf, differing)
+        entries, lineage = reaching(entries, around)
+        registry += around.newly_broken(judging)
     faults = (*after.faults, *unread, *span.policy_faults)
-    asked = _asked(entries, (before, after), span, judging)
+    asked = _asked(entries, (before, after), span, judging, lineage)
     return Review(
         base=span.base.label,
         head=span.head.label,
@@ -201,6 +218,7 @@ def _asked(
     sides: tuple[_Loaded, _Loaded],
     span: Range,
     judging: Judging,
+    lineage: Lineage | None,
 ) -> ApprovalTree | None:
     """Return what must be approved, where the range says how approvals are asked for."""
     if span.asking is None:
@@ -211,7 +229,7 @@ def _asked(
         pair_products(before, after),
         judging.settings,
         span.asking,
-        lambda: weave_tree(span.base, span.read).lineage,
+        lambda: lineage or weave_tree(span.base, span.read).lineage,
     )
 
 

@@ -29,6 +29,11 @@ def debugging() -> bool:
     return os.environ.get("STEWARD_DEBUG", "") not in ("", "0")
 
 
+def caching() -> bool:
+    """Tell whether anything may be kept between runs: not where STEWARD_CACHE says `off`."""
+    return os.environ.get("STEWARD_CACHE", "").lower() not in {"off", "0", "no", "false"}
+
+
 def settings_schema() -> dict[str, Any]:
     """Return the JSON Schema of the policy file, as published."""
     return published_schema("settings")

@@ -14,6 +14,7 @@ from bot.adapters.reading import read, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
 from bot.app import Progress, Range, Text, diff_texts, released_versions, review_range
 from bot.asking import Asking
+from bot.cli.shelving import shelves
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import Document
@@ -226,12 +227,14 @@ class Workspace:
         today: date | None = None,
         asking: Callable[[str, str], Asking] | None = None,
         progress: Progress | None = None,
+        cached: bool = True,
     ) -> Review:
         """Return the review of a range, under the policy of its base.
 
         `label` is the branch that the base was taken from. Windows are judged on its line, and as
         on the day `today`; without one they are not, and no waiver holds.
-        Where there is a policy, `asking` says how approvals are asked for.
+        Where there is a policy, `asking` says how approvals are asked for. `cached` False: what
+        other files say is read anew.
         """
         settings = self.settings(base)
         proposed, policy_faults = self._proposed(base, head)
@@ -248,6 +251,7 @@ class Workspace:
             read_waivers=self.read_waivers,
             proposed=proposed,
             policy_faults=policy_faults,
+            shelf=None if today is None else shelves(self.repository, progress, cached=cached),
             past=None
             if today is None
             else Past(line=line, today=today, readers=lambda ended: self._readers(ended, tip)),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.core.approvals.codeowners import CodeOwners
 from bot.core.approvals.scene import ChangedContract, ChangedFile, ChangedProduct, Consumer, Scene
+from bot.core.consequences import hurt_by
 from bot.core.contract.model import Contract
 from bot.core.lineage.graph import Lineage
-from bot.core.lineage.reach import Reached, Side, Touched, gone, reached, touched
+from bot.core.lineage.reach import Reached, Side, Touched, reached
 from bot.core.policy.settings import SETTINGS_FILE, Settings, effective
 from bot.core.records import dataclass
 from bot.core.review import ContractReview
@@ -26,22 +27,7 @@ class Changes:
 
 def hurting(entries: Iterable[ContractReview]) -> tuple[Touched, ...]:
     """Return the elements of the base whose change hurts somebody; none needs no lineage."""
-    found: list[Touched] = []
-    for entry in entries:
-        if entry.old is not None and entry.new is None:
-            found.append(gone(entry.old, entry.gate))
-        elif entry.old is not None:
-            found += touched(entry.old, entry.findings, _renames(entry))
-    return tuple(found)
-
-
-def _renames(entry: ContractReview) -> dict[str, str]:
-    """Return the old name of each renamed element by its path."""
-    return {
-        fact.path: fact.before
-        for fact in entry.facts
-        if fact.subject.endswith(" renamed") and isinstance(fact.before, str)
-    }
+    return tuple(one for entry in entries for one in hurt_by(entry))
 
 
 def scene(

@@ -16,6 +16,7 @@ from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Fault
 from bot.core.finding import Bump, Finding, Plane, Weight
+from bot.core.lineage.reach import Reached
 from bot.core.mode import Mode
 from bot.core.plain import in_short, plain
 from bot.core.policy.settings import Settings, effective
@@ -62,6 +63,8 @@ class ContractReview:
     lint: tuple[Finding, ...]
     required: Bump
     suggestion: str | None
+    impact: tuple[Reached, ...] = ()
+    """Whom the changes reach through the lineage of the base."""
 
     @property
     def id(self) -> str:

@@ -53,6 +53,11 @@ class Repository:
         """The folder in which paths begin on disk; None for a bare repository."""
         return self._git.top
 
+    @property
+    def folder(self) -> Path:
+        """The folder with what Git itself keeps, shared by all worktrees of the repository."""
+        return self._git.folder
+
     def is_shallow(self) -> bool:
         """Return whether the history was cut short when cloning."""
         return self._git.store.is_shallow()

@@ -5,10 +5,11 @@ Only documents that differ, those that may mean them, and those that they may me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.core.check import Ruleset, survey
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.contract.node import MapNode
 from bot.core.finding import Finding
 from bot.core.lineage.essence import essence, rebuilt
 from bot.core.lineage.graph import Node
@@ -22,16 +23,18 @@ _SILENT = frozenset(("apiVersion", "name", "version", "team"))
 """Keys of the root that no reference depends on; of the version the major is among the names."""
 
 
-def entry_of(found: Found) -> tuple[Names, Volume]:
-    """Return a document as a shelf holds it: its names and its essence."""
-    declared = found.declared if isinstance(found, Contract) else ""
-    left = rebuilt(essence(found), found.file, declared)
+def entry_of(root: MapNode, file: str, declared: str = "") -> tuple[Names, Volume]:
+    """Return a document as a shelf holds it: its names and its essence.
+
+    `root` is in the newest form of its standard.
+    """
+    left = rebuilt(essence(root), file, declared)
     return names_of(left, from_text), Volume(left, from_text)
 
 
 def refers_alike(old: Found, new: Found) -> bool:
     """Tell whether two states of a file say the same to and about other documents."""
-    (names, before), (now, after) = entry_of(old), entry_of(new)
+    (names, before), (now, after) = (entry_of(one.node, one.file) for one in (old, new))
     return names == now and _speech(before) == _speech(after)
 
 
@@ -64,7 +67,7 @@ def caused(base: Shelf, head: Shelf, paths: Iterable[str], ruleset: Ruleset) -> 
 
 
 def _regions(shelves: Sequence[Shelf], paths: tuple[str, ...]) -> tuple[Region, Region]:
-    names = [(one, path) for shelf in shelves for path in paths if (one := shelf.names(path))]
+    names = [pair for shelf in shelves for pair in _named(shelf, paths)]
     regions = []
     for shelf in shelves:
         region = Region(shelf, logic=False)
@@ -74,6 +77,17 @@ def _regions(shelves: Sequence[Shelf], paths: tuple[str, ...]) -> tuple[Region, 
         region.know(twin for path in paths for twin in shelf.twins(path))
         regions.append(region)
     return regions[0], regions[1]
+
+
+def _named(shelf: Shelf, paths: tuple[str, ...]) -> Iterator[tuple[Names, str]]:
+    """Yield the names of documents, and of those that share an id with one of them."""
+    for path in paths:
+        names = shelf.names(path)
+        if names is not None:
+            for other in dict.fromkeys((path, *shelf.called(names.id))):
+                found = shelf.names(other)
+                if found is not None:
+                    yield found, other
 
 
 def _close_circles(before: Region, after: Region) -> None:

@@ -34,16 +34,15 @@ _TOLD = ("relationships", "transformSourceObjects")
 _CUSTOM = frozenset(("lineage", "deprecation", "deprecated"))
 
 
-def essence(found: Contract | DataProduct) -> MapNode:
-    """Return the root of the document that is left. It shares values with the one that came in.
+def essence(node: MapNode) -> MapNode:
+    """Return what is left of the root of a document in the newest form; it shares values with it.
 
     SQL is replaced by what it reads: see `bot.core.lineage.logic`.
     """
-    node = found.node
     root = _kept(node, _ROOT)
-    if isinstance(found, Contract):
-        spoken = dialect(found)
+    if node.get("kind") != "DataProduct":
         _put(root, node, "servers", _each(node, "servers", lambda one: _kept(one, _SERVER)))
+        spoken = dialect(build_contract(Document("", "", root), ""))
         _put(root, node, "schema", _each(node, "schema", lambda one: _element(one, spoken)))
     return root
 

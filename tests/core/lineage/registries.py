@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.adapters.reading import read
 from bot.core.contract.model import Contract, DataProduct
-from bot.core.lineage.essence import essence, rebuilt
-from bot.core.lineage.logic import from_sql, from_text
+from bot.core.lineage.caused import entry_of
+from bot.core.lineage.logic import from_sql
 from bot.core.lineage.names import Names, names_of
 from bot.core.lineage.shelf import Shelf, Volume
 from bot.core.rule import Registry
@@ -147,12 +147,10 @@ def registry_of(found: Mapping[str, Found]) -> Registry:
 
 def shelf_of(found: Mapping[str, Found]) -> Shelf:
     """Return a shelf with no more of the documents than their essence."""
-    left = {
-        file: rebuilt(essence(one), file, getattr(one, "declared", ""))
-        for file, one in found.items()
-    }
-    names = {file: names_of(one, from_text) for file, one in left.items()}
-    return Shelf(names, lambda file: Volume(left[file], from_text))
+    entries = {file: entry_of(one.node, file) for file, one in found.items()}
+    return Shelf(
+        {file: names for file, (names, _) in entries.items()}, lambda file: entries[file][1]
+    )
 
 
 def whole_shelf_of(found: Mapping[str, Found]) -> dict[str, tuple[Names, Volume]]:
