@@ -47,44 +47,12 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A contract's bytes and the name under which people know them."""
-
-    name: str
-    data: bytes
-
-
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     """The documents that could be read, and the faults of those that could not."""
 
     documents: tuple[tuple[SourceFile, Contract | DataProduct], ...]
     faults: tuple[Fault, ...]
-
-
-def diff_texts(
-    old: Text, new: Text, judging: Judging, read: ReadDocument, mode: Mode | None = None
-) -> Review:
-    """Return the review of two texts of one contract. Raises StewardError with all faults."""
-    faults: list[Fault] = []
-    contracts: list[Contract] = []
-    for text in (old, new):
-        try:
-            contracts.append(_contract(read(text.data, text.name), text.name))
-        except StewardError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise StewardError(*dict.fromkeys(faults))
-    entry = review_contract(contracts[0], contracts[1], judging, mode=mode)
-    return Review(
-        base=old.name,
-        head=new.name,
-        contracts=(entry,),
-        registry=(),
-        faults=(),
-        verdict=decide((entry,), (), ()),
-    )
 
 
 def lint_tree(
@@ -354,19 +322,6 @@ def _load(
         except StewardError as error:
             faults.extend(error.faults)
     return _Loaded(tuple(documents), tuple(faults))
-
-
-def _contract(found: Contract | DataProduct, name: str) -> Contract:
-    if isinstance(found, Contract):
-        return found
-    raise StewardError(
-        Fault(
-            ErrorCode.NOT_A_CONTRACT,
-            "this is a data product (ODPS), not a contract",
-            "name a file with `kind: DataContract`",
-            Location(name),
-        )
-    )
 
 
 def _by_place(finding: Finding) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from bot.cli.comparing import compare
-from bot.cli.workspace import Workspace
+from bot.cli.desk import Desk
 from bot.core.records import dataclass
 from bot.render.formats import REVIEW_FORMATS, render_review
 from bot.render.terminal import Terminal
@@ -25,7 +25,7 @@ class PlainComparison:
 
     def run(self) -> int:
         """Print the comparison and return the exit code; see `bot.cli.diff`."""
-        review = compare(Workspace.find(), self.old, self.new, None)
+        review = compare(Desk.find(), self.old, self.new, None)
         sys.stdout.write(_whole_line(render_review(review, self.form, Terminal())))
         sys.stdout.flush()
         return 0 if review.compatible else 1

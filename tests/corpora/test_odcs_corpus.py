@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.reading import read
-from bot.app import Text, diff_texts
+from bot.comparing import Text, diff_texts
 from bot.core.errors import StewardError
 from bot.core.mode import read_mode
 from bot.core.policy.settings import DEFAULT_SETTINGS

@@ -14,7 +14,7 @@ import pytest
 
 from bot.adapters.reading import read, read_contract
 from bot.adapters.yaml_reader import read_yaml
-from bot.app import Text, diff_texts
+from bot.comparing import Text, diff_texts
 from bot.core.check import Ruleset, compare
 from bot.core.contract.node import Node
 from bot.core.contract.synonyms import logical_type

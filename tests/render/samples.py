@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.adapters.reading import read
-from bot.app import Text, diff_texts
+from bot.comparing import Text, diff_texts
 from bot.core.diff.changes import Change
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.finding import (
