@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.core.contract.model import Deprecation
-from bot.core.deprecation.elements import Entry, Key, Sort
+from bot.core.deprecation.elements import Flag, Key, Sort
 from bot.core.deprecation.standing import Standing
 from bot.core.history.snapshot import Commit
 from bot.core.policy.window import Window
@@ -76,9 +76,9 @@ class Clock:
 class _Watch:
     """One element on its way back through the states."""
 
-    def __init__(self, entry: Entry) -> None:
-        self._names: Key = entry.names
-        self._ids: Key = entry.ids
+    def __init__(self, flag: Flag) -> None:
+        self._names: Key = flag.names
+        self._ids: Key = flag.ids
         self._since: Commit | None = None
         self._versions: set[str] = set()
         self._there = False
@@ -114,14 +114,14 @@ class _Watch:
         )
 
 
-def stretches(wanted: Sequence[Entry], past: Iterable[Past]) -> tuple[Stretch, ...]:
+def stretches(wanted: Sequence[Flag], past: Iterable[Past]) -> tuple[Stretch, ...]:
     """Return how far back each element has been deprecated.
 
     The states come newest first, and no more of them are taken than needed. An element is
     followed by its names, else by its ids: a rename starts a new clock unless ids say that it is
     the same element.
     """
-    watches = [_Watch(entry) for entry in wanted]
+    watches = [_Watch(flag) for flag in wanted]
     waiting = watches
     for met in past:
         for watch in waiting:
@@ -133,7 +133,7 @@ def stretches(wanted: Sequence[Entry], past: Iterable[Past]) -> tuple[Stretch, .
 
 
 def read_clock(
-    entry: Entry, stretch: Stretch, window: Window, days: Mapping[str, date], today: date
+    flag: Flag, stretch: Stretch, window: Window, days: Mapping[str, date], today: date
 ) -> Clock | None:
     """Return the clock of an element, None where it is not deprecated.
 
@@ -143,15 +143,15 @@ def read_clock(
         return None
     day = days.get(stretch.since.id, today)
     return Clock(
-        path=entry.path,
-        sort=entry.sort,
+        path=flag.path,
+        sort=flag.sort,
         since=stretch.since,
         day=day,
         deprecated_for=(today - day).days,
         first_day=later(day, window.days),
         releases_missing=max(0, window.releases - len(stretch.versions)),
         settled=stretch.settled,
-        told=entry.told,
+        told=flag.told,
     )
 
 

@@ -29,10 +29,10 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An element, its path for people, and two keys: by names, and by ids where it has any.
+class Flag:
+    """What an element is known by, and what is declared about its end.
 
-    `covered` tells that it is deprecated itself, or with something that encloses it.
+    `path` is for people; the keys are by names, and by ids where the element has any.
     """
 
     sort: Sort
@@ -40,6 +40,16 @@ class Entry:
     names: Key
     ids: Key
     told: Deprecation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An element of a contract.
+
+    `covered` tells that it is deprecated itself, or with something that encloses it.
+    """
+
+    flag: Flag
     covered: bool
     element: Contract | SchemaObject | Field | EnumValue
 
@@ -47,15 +57,8 @@ class Entry:
 def entries(contract: Contract) -> Iterator[Entry]:
     """Yield the contract, then each object, field and allowed value, parents first."""
     told = told_of_contract(contract)
-    top = Entry(
-        sort=Sort.CONTRACT,
-        path="",
-        names=(),
-        ids=(),
-        told=told,
-        covered=told.flagged,
-        element=contract,
-    )
+    flag = Flag(sort=Sort.CONTRACT, path="", names=(), ids=(), told=told)
+    top = Entry(flag=flag, covered=told.flagged, element=contract)
     yield top
     for obj in contract.schema:
         entry = _inside(top, obj, f".{obj.name}", step(obj.name))
@@ -82,19 +85,21 @@ def told_of_contract(contract: Contract) -> Deprecation:
 
 def _fields(parent: Entry, holder: SchemaObject | Field) -> Iterator[Entry]:
     for child in holder.properties:
-        entry = _inside(parent, child, f".{child.name}", f"{parent.path}.{step(child.name)}")
+        entry = _inside(parent, child, f".{child.name}", f"{parent.flag.path}.{step(child.name)}")
         yield from _field(entry, child)
     if isinstance(holder, Field):
         for suffix, attribute in _INNER:
             inner = getattr(holder, attribute)
             if inner is not None:
-                yield from _field(_inside(parent, inner, suffix, f"{parent.path}{suffix}"), inner)
+                yield from _field(
+                    _inside(parent, inner, suffix, f"{parent.flag.path}{suffix}"), inner
+                )
 
 
 def _field(entry: Entry, element: Field) -> Iterator[Entry]:
     yield entry
     for value in element.enum or ():
-        path = f"{entry.path}.{ENUM.prefix}.{step(ENUM.label(value))}"
+        path = f"{entry.flag.path}.{ENUM.prefix}.{step(ENUM.label(value))}"
         yield _inside(entry, value, f"={json.dumps(value.value)}", path)
     yield from _fields(entry, element)
 
@@ -109,12 +114,12 @@ def _inside(
             sort = Sort.FIELD
         case EnumValue():
             sort = Sort.VALUE
-    return Entry(
+    flag = Flag(
         sort=sort,
         path=path,
-        names=(*parent.names, name),
-        ids=(*parent.ids, f"#{element.id}" if element.id else name),
+        names=(*parent.flag.names, name),
+        ids=(*parent.flag.ids, f"#{element.id}" if element.id else name),
         told=element.deprecation,
-        covered=parent.covered or element.deprecation.flagged,
-        element=element,
     )
+    covered = parent.covered or element.deprecation.flagged
+    return Entry(flag=flag, covered=covered, element=element)

@@ -41,11 +41,11 @@ def going(old: Contract, new: Contract | None) -> tuple[Going, ...]:
     }
     if not gone:
         return ()
-    kept = {entry.names for entry in entries(new)}
+    kept = {entry.flag.names for entry in entries(new)}
     return tuple(
         Going(entry, gone[id(entry.element)])
         for entry in entries(old)
-        if id(entry.element) in gone and entry.names not in kept
+        if id(entry.element) in gone and entry.flag.names not in kept
     )
 
 
@@ -65,13 +65,14 @@ def _gone(change: Change) -> Element | None:
 
 def announced(old: Contract | None, new: Contract) -> Iterator[Entry]:
     """Yield the deprecated elements of the new contract whose day of removal was set or changed."""
-    found = [entry for entry in entries(new) if entry.told.flagged and entry.told.removal]
+    found = [each for each in entries(new) if each.flag.told.flagged and each.flag.told.removal]
     if not found:
         return
-    before = {} if old is None else {entry.names: entry for entry in entries(old)}
+    before = {} if old is None else {entry.flag.names: entry for entry in entries(old)}
     known = None if old is None else standing_of(old, before.values())
     for entry in found:
-        names = None if known is None else known.find(entry.names, entry.ids)
-        twin = None if names is None else before.get(names)
-        if twin is None or not twin.told.flagged or twin.told.removal != entry.told.removal:
+        flag = entry.flag
+        names = None if known is None else known.find(flag.names, flag.ids)
+        twin = None if names is None else before[names].flag.told
+        if twin is None or not twin.flagged or twin.removal != flag.told.removal:
             yield entry

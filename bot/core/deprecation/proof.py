@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core.contract.model import Contract
 from bot.core.deprecation.clock import Edge, Past, later, read_clock, stretches
-from bot.core.deprecation.elements import Entry, Sort
+from bot.core.deprecation.elements import Flag, Sort
 from bot.core.deprecation.evidence import (
     Announcement,
     Evidence,
@@ -60,7 +60,7 @@ def gather(  # noqa: PLR0913  # two sides, what history tells, and what the poli
     asked for only where a whole contract ends.
     """
     goes = () if old is None else going(old, new)
-    ends = any(entry.entry.sort is Sort.CONTRACT for entry in goes)
+    ends = any(one.entry.flag.sort is Sort.CONTRACT for one in goes)
     return Evidence(
         today=today,
         window=window,
@@ -86,24 +86,26 @@ def _partings(
         if promised is False:
             return ()
         days = proven_days(lived.line(), today)
-        proofs = _proofs([one.entry for one in goes], lived, asked, days, sure=promised is True)
+        proofs = _proofs(
+            [one.entry.flag for one in goes], lived, asked, days, sure=promised is True
+        )
     return tuple(
         Parting(
-            path=one.entry.path,
-            sort=one.entry.sort,
-            told=one.entry.told,
+            path=one.entry.flag.path,
+            sort=one.entry.flag.sort,
+            told=one.entry.flag.told,
             proof=proof,
             base=locate(old.file, one.entry.element.node),
             where=None
             if new is None or one.holder is None
-            else locate(new.file, one.holder.node, "status" if not one.entry.path else None),
+            else locate(new.file, one.holder.node, "status" if not one.entry.flag.path else None),
         )
         for one, proof in zip(goes, proofs, strict=True)
     )
 
 
 def _proofs(
-    goes: Sequence[Entry],
+    goes: Sequence[Flag],
     lived: Lived,
     asked: tuple[Window, date],
     days: Mapping[str, date],
@@ -113,8 +115,8 @@ def _proofs(
     """Return what is proven of each. `sure` False: nobody knows whether it was ever promised."""
     window, today = asked
     found: list[Proof] = []
-    for entry, stretch in zip(goes, stretches(goes, lived.past()), strict=True):
-        clock = read_clock(entry, stretch, window, days, today)
+    for flag, stretch in zip(goes, stretches(goes, lived.past()), strict=True):
+        clock = read_clock(flag, stretch, window, days, today)
         if clock is not None and (clock.settled or clock.may_go(today)):
             found.append(Stood(clock))
         elif not stretch.there:
@@ -151,17 +153,17 @@ def _announced(
     found = tuple(announced(old, new)) if window.days and standing(new).promises else ()
     if not found:
         return
-    reaches = stretches(found, lived.past() if old is not None else ())
+    reaches = stretches([entry.flag for entry in found], lived.past() if old is not None else ())
     flagged = any(reach.since is not None for reach in reaches)
     days = proven_days(lived.line(), today) if flagged else {}
     for entry, reach in zip(found, reaches, strict=True):
-        clock = read_clock(entry, reach, window, days, today)
+        clock = read_clock(entry.flag, reach, window, days, today)
         if clock is not None and not clock.settled:
             continue
         yield Announcement(
-            path=entry.path,
-            sort=entry.sort,
-            removal=entry.told.removal or "",
+            path=entry.flag.path,
+            sort=entry.flag.sort,
+            removal=entry.flag.told.removal or "",
             earliest=later(today, window.days) if clock is None else clock.first_day,
             clock=clock,
             where=locate(new.file, entry.element.node),

@@ -61,10 +61,11 @@ def standing_of(contract: Contract, found: Iterable[Entry]) -> Standing:
     elements: dict[Key, tuple[bool, Key]] = {}
     names: dict[Key, Key] = {}
     for entry in found:
-        twin = elements.get(entry.names)
+        flag = entry.flag
+        twin = elements.get(flag.names)
         covered = entry.covered and (twin is None or twin[0])
-        elements[entry.names] = (covered, entry.ids)
-        names.setdefault(entry.ids, entry.names)
+        elements[flag.names] = (covered, flag.ids)
+        names.setdefault(flag.ids, flag.names)
     return Standing(
         id=contract.id,
         version=contract.version,

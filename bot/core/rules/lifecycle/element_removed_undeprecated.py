@@ -30,9 +30,14 @@ def _goes(parting: Parting, release: Release) -> str:
 
 def _hint(parting: Parting, release: Release) -> str:
     asked = f"it may go {release.evidence.window} after that is merged"
-    if parting.sort is Sort.CONTRACT:
-        return f"Keep it, and write `status: deprecated`; {asked}."
-    return f"Keep it, and write `deprecated: true` on it; {asked}."
+    match parting.sort:
+        case Sort.CONTRACT | Sort.LINE:
+            told = "write `status: deprecated`"
+        case Sort.OBJECT | Sort.FIELD:
+            told = "write `deprecated: true` on it"
+        case Sort.VALUE:
+            told = "give it the tag `deprecated`"
+    return f"Keep it, and {told}; {asked}."
 
 
 _BOTH = """\
