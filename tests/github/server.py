@@ -112,6 +112,11 @@ class StandIn(Stage):
         """Return what GitHub's description says against calls and answers, but false alarms."""
         return unexplained(self._findings)
 
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return the findings, known false alarms included."""
+        return tuple(self._findings)
+
     def _serve(self, environ: wire.Environment, start: wire.Start) -> Iterable[bytes]:
         call = wire.read(environ)
         struck = self.faults.next_for(call.method, call.path)

@@ -96,12 +96,16 @@ def organisation(world: World, user: User) -> Shape:
     }
 
 
+OF_AN_EVENT = (
+    *("login", "id", "node_id", "url", "avatar_url", "members_url", "public_members_url"),
+    *("repos_url", "events_url", "hooks_url", "issues_url"),
+)
+
+
 def event_organisation(world: World, user: User) -> Shape:
     """Return an organisation as it stands in an event."""
-    kept = ("login", "id", "node_id", "url", "repos_url", "events_url", "hooks_url", "issues_url")
-    kept += ("members_url", "public_members_url", "avatar_url")
     whole = organisation(world, user)
-    return {**{name: whole[name] for name in kept}, "description": ""}
+    return {**{name: whole[name] for name in OF_AN_EVENT}, "description": ""}
 
 
 def team(world: World, team: Team, permission: Permission = Permission.READ) -> Shape:
