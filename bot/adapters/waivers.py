@@ -80,8 +80,8 @@ def _waiver(document: Document, index: int, node: MapNode, rule_names: Mapping[s
         rule=rule_names[str(node["rule"])] if "rule" in node else None,
         fingerprint=str(node["fingerprint"]) if "fingerprint" in node else None,
         path=str(node["path"]) if "path" in node else None,
-        reason=str(node["reason"]).strip(),
-        owner=str(node["owner"]).strip(),
+        reason=" ".join(str(node["reason"]).split()),
+        owner=" ".join(str(node["owner"]).split()),
         expires=_day(str(node["expires"])) or date.min,
         where=Location(document.file, where.line, where.column),
     )

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from bot.core.errors import Location
 from bot.core.finding import Finding, Witness
 from bot.core.text import shortened
+from bot.core.waiver import Waiver
 
 NOTHING = "—"
 """Stands where there is no value."""
 _LONGEST_IN_ROW = 32
+_WAIVED = 1.5
 
 
 def what(finding: Finding) -> str:
@@ -79,8 +81,25 @@ def _short(value: object) -> object:
 
 
 def weightiest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings in the order in which people should read them."""
+    """Return the findings in the order in which people should read them.
+
+    What is waived comes after everything that asks for a look, and before the notes.
+    """
     return sorted(
         findings,
-        key=lambda finding: (-finding.weight, finding.contract, finding.path, finding.rule),
+        key=lambda finding: (-_rank(finding), finding.contract, finding.path, finding.rule),
     )
+
+
+def _rank(finding: Finding) -> float:
+    return finding.weight if finding.waiver is None else min(finding.weight, _WAIVED)
+
+
+def weight_text(finding: Finding) -> str:
+    """Return how much a finding weighs, or that it is waived."""
+    return finding.weight.word if finding.waiver is None else "waived"
+
+
+def waiver_text(waiver: Waiver) -> str:
+    """Return who excuses a finding, until when, and why, with the place that says so."""
+    return f"waived by `{waiver.owner}` until {waiver.expires} in `{waiver.where}`: {waiver.reason}"

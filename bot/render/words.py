@@ -76,12 +76,13 @@ def missing_version(entry: ContractReview) -> str | None:
 
 
 def weights(findings: Iterable[Finding], *, least: Weight = Weight.NOTE) -> list[str]:
-    """Return how many findings there are of each weight, the weightiest first."""
-    counts = Counter(finding.weight for finding in findings)
+    """Return how many findings there are of each weight, the weightiest first, waived ones last."""
+    told = [finding for finding in findings if finding.weight >= least]
+    counts = Counter(finding.weight for finding in told if finding.waiver is None)
+    waived = sum(finding.waiver is not None for finding in told)
     return [
-        counted(counts[weight], one, many)
-        for weight, one, many in _COUNTED
-        if weight >= least and counts[weight]
+        *(counted(counts[weight], one, many) for weight, one, many in _COUNTED if counts[weight]),
+        *([counted(waived, "waived finding", "waived findings")] if waived else []),
     ]
 
 

@@ -14,7 +14,7 @@ from bot.core.finding import Finding
 from bot.core.records import dataclass
 from bot.core.review import LintReport, Review
 from bot.render.escape import command_property, command_text
-from bot.render.findings import weightiest_first, what
+from bot.render.findings import waiver_text, weightiest_first, what
 from bot.render.machine.levels import level
 from bot.render.words import counted, headline, lint_summary
 
@@ -67,6 +67,9 @@ def _of_fault(fault: Fault) -> _Command:
 def _of_finding(finding: Finding) -> _Command:
     """Return the command of a finding; what was removed is told where its owner stands now."""
     title = f"{finding.rule} {what(finding)}"
+    if finding.waiver is not None:
+        lines = (finding.message, waiver_text(finding.waiver))
+        return _Command("notice", f"{title} (waived)", lines, finding.head)
     lines = (finding.message, finding.hint)
     return _Command(_COMMANDS[level(finding.weight)], title, lines, finding.head)
 

@@ -2,7 +2,7 @@
 
 There is no standard; this is the form that Jenkins, GitLab and Azure read: a suite for each
 contract or file, a case for each finding. What the policy forbids fails, what asks for a look is
-skipped with a message, notes pass and tell themselves in `system-out`.
+skipped with a message, and so is what is waived; notes pass and tell themselves in `system-out`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bot.core.errors import Fault
 from bot.core.finding import Finding, Weight
 from bot.core.review import LintReport, Review
 from bot.render.escape import xml
-from bot.render.findings import place_text, step_text, weightiest_first, what
+from bot.render.findings import place_text, step_text, waiver_text, weightiest_first, what
 from bot.render.words import file_of, headline, lint_summary
 
 _Item = TypeVar("_Item", Finding, Fault)
@@ -68,13 +68,17 @@ def _fault_suites(faults: Iterable[Fault]) -> Iterator[Element]:
 
 def _suite(name: str, owner: str, findings: Sequence[Finding]) -> Element:
     failures = sum(finding.breaking for finding in findings)
-    skipped = sum(Weight.NOTE < finding.weight < Weight.ERROR for finding in findings)
+    skipped = sum(map(_is_skipped, findings))
     suite = _new_suite(name, max(len(findings), 1), failures=failures, skipped=skipped)
     for finding in findings:
         _finding(suite, owner, finding)
     if not findings:
         _case(suite, "nothing found", owner)
     return suite
+
+
+def _is_skipped(finding: Finding) -> bool:
+    return not finding.breaking and (finding.waiver is not None or finding.weight > Weight.NOTE)
 
 
 def _new_suite(
@@ -104,8 +108,9 @@ def _finding(suite: Element, owner: str, finding: Finding) -> None:
         )
         failure.text = text
         return
-    if finding.weight > Weight.NOTE:
-        SubElement(case, "skipped", message=xml(f"{finding.weight.word}: {finding.message}"))
+    if _is_skipped(finding):
+        told = waiver_text(finding.waiver) if finding.waiver else finding.weight.word
+        SubElement(case, "skipped", message=xml(f"{told}: {finding.message}"))
     SubElement(case, "system-out").text = text
 
 

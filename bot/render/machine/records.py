@@ -7,6 +7,7 @@ import math
 
 from bot.core.errors import Fault, Location
 from bot.core.finding import Finding, Witness
+from bot.core.waiver import Waiver
 from bot.render.escape import json_text
 
 FORMAT = 1
@@ -62,6 +63,7 @@ def finding_record(finding: Finding) -> Record:
         "bump": finding.bump.word,
         "release": finding.release,
         "impacted": list(finding.impacted),
+        "waiver": _waiver(finding.waiver),
     }
 
 
@@ -70,6 +72,17 @@ def location_record(place: Location | None) -> Record | None:
     if place is None:
         return None
     return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def _waiver(waiver: Waiver | None) -> Record | None:
+    if waiver is None:
+        return None
+    return {
+        "reason": waiver.reason,
+        "owner": waiver.owner,
+        "expires": str(waiver.expires),
+        "location": location_record(waiver.where),
+    }
 
 
 def _witness(witness: Witness | None) -> Record | None:

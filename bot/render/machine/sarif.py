@@ -14,6 +14,7 @@ from bot.core.errors import Fault, Location
 from bot.core.finding import Finding
 from bot.core.policy.settings import SETTINGS_FILE
 from bot.core.review import LintReport, Review
+from bot.core.waiver import Waiver
 from bot.render.escape import sarif_text
 from bot.render.findings import weightiest_first
 from bot.render.machine.levels import level
@@ -85,11 +86,23 @@ def _result(finding: Finding) -> Record:
             "after": value(finding.after),
         },
     }
+    if finding.waiver is not None:
+        result["suppressions"] = [_suppression(finding.waiver)]
     if finding.base is not None and finding.head is not None:
         result["relatedLocations"] = [
             {**_place(finding.base), "id": 1, "message": {"text": "before the change"}}
         ]
     return result
+
+
+def _suppression(waiver: Waiver) -> Record:
+    """Return a waiver as a suppression that is kept outside of the contract (3.35)."""
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": sarif_text(f"{waiver.reason} ({waiver.owner}, until {waiver.expires})"),
+        "location": _place(waiver.where),
+    }
 
 
 def _fault(fault: Fault) -> Record:

@@ -8,7 +8,7 @@ from bot.core.errors import Fault
 from bot.core.finding import Finding, Weight
 from bot.core.review import LintReport
 from bot.render.escape import code_span, prose
-from bot.render.findings import weightiest_first
+from bot.render.findings import waiver_text, weight_text, weightiest_first
 from bot.render.markdown.budget import Part, Rank, bounded, fitted
 from bot.render.markdown.parts import details, row, table
 from bot.render.words import lint_summary
@@ -40,12 +40,14 @@ def _table(head: str, rows: Sequence[str], left: int) -> Part:
 
 
 def _row(finding: Finding) -> str:
-    word = finding.weight.word
+    word = weight_text(finding)
+    strong = finding.weight >= Weight.ERROR and finding.waiver is None
+    excuse = f" ({waiver_text(finding.waiver)})" if finding.waiver else ""
     place = f"{finding.head}:{finding.head.column}" if finding.head else finding.contract
     return row(
         (
-            f"{f'**{word}**' if finding.weight >= Weight.ERROR else word} {finding.rule}",
-            prose(finding.message, cell=True, width=_LONGEST_TEXT),
+            f"{f'**{word}**' if strong else word} {finding.rule}",
+            prose(f"{finding.message}{excuse}", cell=True, width=_LONGEST_TEXT),
             code_span(place, cell=True, width=_LONGEST_TEXT),
         )
     )

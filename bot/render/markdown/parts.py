@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.core.finding import Finding, Weight
 from bot.render.escape import code_span, prose
-from bot.render.findings import NOTHING, place_text, value_text
+from bot.render.findings import NOTHING, place_text, value_text, weight_text
 
 _LONGEST_MESSAGE = 240
 _LONGEST_VALUE = 80
@@ -37,13 +37,14 @@ def findings_table(rows: Iterable[str]) -> str:
 def finding_row(finding: Finding) -> str:
     """Return a finding as a line of a table: what, before, after, how bad, where."""
     against = f" (against {finding.release})" if finding.release else ""
-    word = finding.weight.word
+    word = weight_text(finding)
+    strong = finding.weight >= Weight.ERROR and finding.waiver is None
     return row(
         (
             prose(f"{finding.message}{against}", cell=True, width=_LONGEST_MESSAGE),
             value_cell(finding.before),
             value_cell(finding.after),
-            f"{f'**{word}**' if finding.weight >= Weight.ERROR else word} {finding.rule}",
+            f"{f'**{word}**' if strong else word} {finding.rule}",
             code_span(place_text(finding), cell=True, width=_LONGEST_PLACE),
         )
     )

@@ -9,7 +9,7 @@ from bot.core.errors import Fault
 from bot.core.finding import Finding, Weight
 from bot.core.review import ContractReview, Passed, Review, blocks
 from bot.render.escape import code_span, prose
-from bot.render.findings import place_text, weightiest_first, witness_rows
+from bot.render.findings import place_text, waiver_text, weightiest_first, witness_rows
 from bot.render.markdown.approvals import approval_parts
 from bot.render.markdown.budget import Part, Rank, bounded, fitted
 from bot.render.markdown.parts import details, finding_row, findings_table
@@ -108,11 +108,27 @@ def _findings(head: str, findings: Iterable[Finding]) -> Iterator[Part]:
     if left:
         texts.append(f"and {', '.join(weights(left))}, in the full list below")
     yield Part("\n\n".join(texts))
-    reasons = [finding for finding in rest if blocks(finding) or finding.breaking]
+    excused = [finding for finding in ordered if finding.waiver is not None]
+    if excused:
+        yield Part(f"**Waived**\n\n{_excuses(excused)}")
+    asking = [finding for finding in rest if finding.waiver is None]
+    reasons = [finding for finding in asking if blocks(finding) or finding.breaking]
     if reasons:
         yield Part(details("Why, and rows that show it", _reasons(reasons)), Rank.DETAIL)
     if left:
         yield Part(details(f"All {len(ordered):,} findings", _full_list(ordered)), Rank.DETAIL)
+
+
+def _excuses(findings: Sequence[Finding]) -> str:
+    lines, left = bounded(findings, _excuse, _DETAILS)
+    return "\n".join((*lines, *_left(left)))
+
+
+def _excuse(finding: Finding) -> str:
+    name = prose(f"{finding.rule} {finding.name}")
+    at = f" at {code_span(finding.path, width=160)}" if finding.path else ""
+    told = waiver_text(finding.waiver) if finding.waiver else ""
+    return f"* {name}{at}: {prose(told, width=_LONGEST_TEXT)}"
 
 
 def _full_list(findings: Sequence[Finding]) -> str:

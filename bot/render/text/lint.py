@@ -8,6 +8,7 @@ from itertools import groupby
 from bot.core.finding import Finding
 from bot.core.review import LintReport
 from bot.render.escape import line
+from bot.render.findings import waiver_text, weight_text
 from bot.render.text.faults import fault_blocks
 from bot.render.text.page import GAP, Block, Line, Pairs, Tone, tone_of
 from bot.render.words import counted, lint_summary
@@ -24,7 +25,8 @@ def lint_page(report: LintReport) -> Iterator[Block]:
     told = report.findings[:MOST_LINES]
     for _, findings in groupby(told, _file_of_finding):
         for finding in findings:
-            yield Line(_line(finding), tone_of(finding.weight), hang=2)
+            tone = tone_of(finding.weight) if finding.waiver is None else Tone.QUIET
+            yield Line(_line(finding), tone, hang=2)
         yield GAP
     left_out = len(report.findings) - len(told)
     if left_out:
@@ -40,7 +42,9 @@ def _file_of_finding(finding: Finding) -> str:
 
 def _line(finding: Finding) -> str:
     place = f"{finding.head}:{finding.head.column}: " if finding.head else ""
-    return line(f"{place}{finding.rule} {finding.weight.word} {finding.message}", _LONGEST_TEXT)
+    excuse = f" ({waiver_text(finding.waiver)})" if finding.waiver else ""
+    told = f"{place}{finding.rule} {weight_text(finding)} {finding.message}{excuse}"
+    return line(told, _LONGEST_TEXT)
 
 
 def _hints(findings: Iterable[Finding]) -> Iterator[Block]:

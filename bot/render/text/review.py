@@ -15,7 +15,15 @@ from bot.core.review import (
     blocks,
 )
 from bot.render.escape import line
-from bot.render.findings import place_text, step_text, weightiest_first, what, witness_rows
+from bot.render.findings import (
+    place_text,
+    step_text,
+    waiver_text,
+    weight_text,
+    weightiest_first,
+    what,
+    witness_rows,
+)
 from bot.render.text.approvals import approval_blocks
 from bot.render.text.faults import fault_blocks
 from bot.render.text.page import GAP, Block, Line, Pairs, Row, Steps, Table, Tone, tone_of
@@ -86,7 +94,21 @@ def _findings(findings: Iterable[Finding], *, alone: bool, file: str) -> Iterato
         yield from _more(len(told) - MOST_ROWS, "finding", "findings")
     if len(told) < len(ordered):
         yield Line(f"and {weights(notes)[0]}; --format markdown or json lists them", Tone.QUIET, 2)
-    yield from _reasons([finding for finding in rest if blocks(finding) or finding.breaking])
+    excused = [finding for finding in ordered if finding.waiver is not None]
+    asking = [finding for finding in rest if finding.waiver is None]
+    yield from _reasons([finding for finding in asking if blocks(finding) or finding.breaking])
+    yield from _excuses(excused)
+
+
+def _excuses(findings: Sequence[Finding]) -> Iterator[Block]:
+    """Yield what is waived: by whom, until when, and why."""
+    for finding in findings[:MOST_ROWS]:
+        if finding.waiver is not None:
+            yield GAP
+            place = line(place_text(finding), _LONGEST_CELL)
+            yield Line(f"{finding.rule} {what(finding)} at {place}", Tone.QUIET, indent=2, hang=2)
+            yield Line(line(waiver_text(finding.waiver), _LONGEST_TEXT), indent=4)
+    yield from _more(len(findings) - MOST_ROWS, "waived finding", "waived findings")
 
 
 def _rows(findings: Iterable[Finding], file: str) -> tuple[Row, ...]:
@@ -97,13 +119,13 @@ def _row(finding: Finding, file: str) -> Row:
     before, after = finding.before, finding.after
     return Row(
         (
-            finding.weight.word,
+            weight_text(finding),
             line(finding.path, _LONGEST_CELL),
             line(what(finding), _LONGEST_CELL),
             line(step_text(before, after), _LONGEST_VALUE),
             line(place_text(finding, file), _LONGEST_CELL),
         ),
-        tone_of(finding.weight),
+        tone_of(finding.weight) if finding.waiver is None else Tone.QUIET,
     )
 
 
