@@ -1,0 +1,108 @@
+"""Builds and serves the website with MkDocs, with the repository's own `mkdocs.yml` or without."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from bot.adapters.git import Repository
+from site_gen.words import LANGUAGES
+
+_PLUGIN = "contracts"
+
+
+def build_site(folder: Path, output: Path, revision: str, languages: Sequence[str]) -> None:
+    """Write the website of the repository around a folder.
+
+    Raises ClickException with what MkDocs says, StewardError where Git cannot be read.
+    """
+    target = str(folder / output)
+    with _told(), _config(folder, revision, languages) as file:
+        build(_started(load_config(file, site_dir=target)))
+
+
+def _started(config: MkDocsConfig) -> MkDocsConfig:
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def serve_site(folder: Path, address: str, languages: Sequence[str]) -> None:
+    """Serve the website of the repository around a folder until it is stopped."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    with _told(), _config(folder, "HEAD", languages) as file:
+        serve(file, dev_addr=address)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what MkDocs raises into a message, and keep its theme from announcing a successor."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # noqa: TID251  # the theme reads only this
+    try:
+        yield
+    except MkDocsException as error:
+        raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _config(folder: Path, revision: str, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the `mkdocs.yml` to follow: the repository's own, or one made for the purpose."""
+    unknown = [name for name in languages if name not in LANGUAGES]
+    if unknown:
+        message = f"the portal does not speak {unknown[0]!r}; it speaks {', '.join(LANGUAGES)}"
+        raise click.ClickException(message)
+    top = Repository.discover(folder).top or folder
+    own = top / "mkdocs.yml"
+    if own.is_file() and _PLUGIN in own.read_text("utf-8", "replace"):
+        yield str(own)
+        return
+    with tempfile.TemporaryDirectory(prefix="steward-portal-") as made:
+        (Path(made) / "docs").mkdir()
+        file = Path(made) / "mkdocs.yml"
+        file.write_text(json.dumps(_settings(top, revision, languages)), "utf-8")
+        yield str(file)
+
+
+def _settings(top: Path, revision: str, languages: Sequence[str]) -> dict[str, object]:
+    """Return what a site needs that has nothing but the portal. JSON is YAML."""
+    first, *others = languages
+    roots = {first: "", **{name: name for name in others}}
+    return {
+        "site_name": top.name,
+        "use_directory_urls": False,
+        "theme": {
+            "name": "material",
+            "language": first,
+            "font": False,
+            "features": ["navigation.tabs", "navigation.top"],
+            "palette": [
+                _scheme("light", "default", "weather-night"),
+                _scheme("dark", "slate", "weather-sunny"),
+            ],
+        },
+        "extra": {"generator": False},
+        "plugins": [
+            "search",
+            {_PLUGIN: {"repository": str(top), "revision": revision, "languages": roots}},
+        ],
+    }
+
+
+def _scheme(name: str, scheme: str, icon: str) -> dict[str, object]:
+    return {
+        "media": f"(prefers-color-scheme: {name})",
+        "scheme": scheme,
+        "primary": "indigo",
+        "toggle": {"icon": f"material/{icon}", "name": "◐"},
+    }

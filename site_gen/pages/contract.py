@@ -1,0 +1,141 @@
+"""The page of a contract, and of each of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from bot.core.contract.model import Contract, QualityRule, every_field, step
+from bot.core.phases import phase_of
+from site_gen.catalogue import node_of, owner_of
+from site_gen.deprecations import of_contract
+from site_gen.fields import ObjectTable, tables
+from site_gen.page import Page, SearchEntry
+from site_gen.paths import contract_path, diff_path, domain_path, version_path
+from site_gen.scene import Scene
+from site_gen.slugs import anchor
+from site_gen.story import Record, Release, Story
+from site_gen.summary import classification
+
+_FRESH = ("latency", "frequency", "freshness", "timeliness", "ly", "fy", "la")
+
+
+def contract_page(
+    scene: Scene, story: Story, records: Sequence[Record], drawing: Markup | None = None
+) -> Page:
+    """Return the page of a contract as it is now. `drawing` is its neighbourhood as SVG."""
+    entry = story.entry
+    near = None if entry.gone else scene.near
+    found = tables(entry.contract, story.since, near)
+    return scene.page(
+        "contract.html",
+        contract_path(entry.id),
+        {
+            "crumbs": _crumbs(entry.contract, scene.t("menu.home")),
+            "entry": entry,
+            "release": None,
+            "step": None,
+            "ref": entry.ref,
+            "phase": entry.phase,
+            "near": near,
+            "drawing": drawing,
+            "tables": found,
+            "records": records,
+            **_parts(scene, entry.contract),
+        },
+        title=entry.title,
+        description=_purpose(entry.contract),
+        search=tuple(_search(entry.contract, found)),
+    )
+
+
+def version_page(scene: Scene, story: Story, records: Sequence[Record], release: Release) -> Page:
+    """Return the page of one version: what it is, what it changed, whether there is a newer one."""
+    entry, contract = story.entry, release.contract
+    living = any(document.version == contract.version for document in entry.documents)
+    near = scene.near if living and not entry.gone else None
+    newest = entry.contract.version
+    ends = (newest, release.version) if _after(story, release) else (release.version, newest)
+    home = _crumbs(contract, scene.t("menu.home"))
+    return scene.page(
+        "contract.html",
+        version_path(entry.id, release.version),
+        {
+            "crumbs": (*home, (contract_path(entry.id), entry.title)),
+            "entry": entry,
+            "release": release,
+            "step": story.steps.get(release.version),
+            "ref": release.ref,
+            "phase": phase_of(contract.status),
+            "near": near,
+            "drawing": None,
+            "tables": tables(contract, story.since if near else {}, near),
+            "records": records,
+            "diff_to_newest": diff_path(entry.id, *ends),
+            **_parts(scene, contract),
+        },
+        title=f"{entry.title} {release.version}",
+        description=_purpose(contract),
+    )
+
+
+def _after(story: Story, release: Release) -> bool:
+    """Tell whether a release is higher than the one to read first."""
+    versions = [one.version for one in story.releases]
+    newest = story.entry.contract.version
+    return newest in versions and versions.index(release.version) < versions.index(newest)
+
+
+def _parts(scene: Scene, contract: Contract) -> dict[str, object]:
+    node = node_of(contract)
+    ladder = scene.catalogue.settings.conventions.sensitivity
+    fresh = [one for one in contract.service_levels if one.property.lower() in _FRESH]
+    return {
+        "contract": contract,
+        "endings": of_contract(scene.endings, contract),
+        "owner": owner_of(contract),
+        "fresh": fresh[:2],
+        "checks": tuple(_checks(contract)),
+        "classification": classification(contract, ladder)[0],
+        "has_samples": any(field.examples for obj in contract.schema for field in obj.properties),
+        "upstream": scene.near.upstream(node),
+        "downstream": scene.near.downstream(node),
+    }
+
+
+def _checks(contract: Contract) -> Iterator[tuple[str, str, QualityRule]]:
+    """Yield each quality rule with the path and the anchor of what it is about."""
+    for obj in contract.schema:
+        top = step(obj.name)
+        yield from ((top, anchor(top), rule) for rule in obj.quality)
+        for path, field in every_field(obj, top):
+            yield from ((path, anchor(path), rule) for rule in field.quality)
+
+
+def _crumbs(contract: Contract, home: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = [("", home)]
+    if contract.domain:
+        found.append((domain_path(contract.domain), contract.domain))
+    return tuple(found)
+
+
+def _purpose(contract: Contract) -> str:
+    return (contract.description.purpose or "") if contract.description else ""
+
+
+def _search(contract: Contract, found: Sequence[ObjectTable]) -> Iterator[SearchEntry]:
+    texts = (contract.id, _purpose(contract), contract.domain or "", *contract.tags)
+    yield SearchEntry(anchor="", title=contract.name or contract.id, text=" ".join(texts))
+    for table in found:
+        obj = table.object
+        told = (obj.business_name, obj.description, obj.physical_name)
+        yield SearchEntry(anchor=table.anchor, title=table.path, text=_joined(told))
+        for row in table.rows:
+            field = row.field
+            words_of = (field.business_name, field.description, field.physical_name, *field.tags)
+            yield SearchEntry(anchor=row.anchor, title=row.path, text=_joined(words_of))
+
+
+def _joined(texts: Sequence[str | None]) -> str:
+    return " ".join(text for text in texts if text)

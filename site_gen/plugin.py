@@ -1,0 +1,194 @@
+"""The MkDocs plugin `contracts`: a portal of the repository's contracts inside any MkDocs site.
+
+It works with an empty configuration. Every page but those of the menu bypasses MkDocs's own way
+of a page (Markdown, an HTML parser for the search, a template each), which is what makes large
+sites slow.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from bot.adapters.git import Repository
+from bot.core.errors import StewardError
+from site_gen.assets import asset_files
+from site_gen.catalogue import Catalogue, catalogue
+from site_gen.page import Page
+from site_gen.portal import Portal, known_paths
+from site_gen.rendering import MENU, Site
+from site_gen.search import material_entries
+from site_gen.shell import Shells
+from site_gen.theme import FinishedPage, Theme, menu_page, section, written_file
+from site_gen.words import LANGUAGES, words
+from site_gen.writing import Writer
+
+_ASSETS = "assets/contracts"
+_LOG = logging.getLogger("mkdocs.plugins.contracts")
+
+
+class ContractsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's, without types
+    """The plugin's settings; none is needed.
+
+    `languages` has the folder of each language below the site's root, the first language first.
+    Without it, the site's own language is taken and the folder `portal`. `revision` is what to
+    read, `source` the web address of the repository (default: the site's `repo_url`), and
+    `repository` a folder of it (default: that of `mkdocs.yml`). A language may have the site's
+    root as its folder, where no page of the site's own is.
+    """
+
+    languages = config_options.DictOfItems(config_options.Type(str), default={})
+    revision = config_options.Type(str, default="HEAD")
+    source = config_options.Type(str, default="")
+    repository = config_options.Type(str, default="")
+
+
+class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Adds the portal to a site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._pages: dict[tuple[str, str], FinishedPage] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether files on disk are to be followed."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the languages, and let the theme load our style sheet and script."""
+        roots = self.config.languages or {_language(config): "portal"}
+        unknown = [name for name in roots if name not in LANGUAGES]
+        if unknown:
+            known = ", ".join(LANGUAGES)
+            raise PluginError(f"contracts: no texts for the language {unknown[0]}; known: {known}")
+        if any(".." in root.split("/") for root in roots.values()):
+            raise PluginError("contracts: the folder of a language lies below the site's root")
+        self._site = Site(
+            roots={name: root.strip("/") for name, root in roots.items()},
+            explicit=not config.use_directory_urls,
+            source=self.config.source or config.repo_url or "",
+        )
+        config.extra_css.append(f"{_ASSETS}/portal.css")
+        if f"{_ASSETS}/portal.js" not in config.extra_javascript:
+            config.extra_javascript.append(f"{_ASSETS}/portal.js")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the repository, and tell MkDocs which pages there will be."""
+        self._catalogue = self._read(config)
+        self._pages = {}
+        for language, root in self._site.roots.items():
+            t = words(language)
+            for folder, key in MENU:
+                place = _joined(root, folder)
+                page = menu_page(config, place, t(f"menu.{key}"), self._catalogue.time)
+                self._pages[language, folder] = page
+                files.append(page.file)
+            for path in known_paths(self._catalogue):
+                files.append(written_file(config, _joined(root, path, "index.html")))
+        for asset in asset_files():
+            files.append(written_file(config, f"{_ASSETS}/{asset.path}"))
+        return files
+
+    def _read(self, config: MkDocsConfig) -> Catalogue:
+        top = Path(config.config_file_path or config.docs_dir).parent
+        folder = top / self.config.repository
+        try:
+            self._repository = Repository.discover(folder)
+            found = catalogue(self._repository, self.config.revision, on_disk=self._serving)
+        except StewardError as error:
+            raise PluginError(f"contracts: {error}") from error
+        for fault in found.faults:
+            _LOG.warning("%s", fault)
+        return found
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Add the menu to the navigation, unless the site names one of its pages itself."""
+        self._nav = nav
+        for language in self._site.roots:
+            pages = [self._pages[language, folder] for folder, _ in MENU]
+            if not any(page in nav.pages for page in pages):
+                nav.items.append(section(words(language)("home.title"), pages))
+                nav.pages.extend(pages)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Write every page but those of the menu, which MkDocs will write."""
+        theme = Theme(env, config, self._nav, files)
+        shells = Shells(
+            dress=lambda folder, language, name: theme.dress(folder, self._menu(language, name))
+        )
+        writer = Writer(Path(config.site_dir))
+        portal = Portal(site=self._site, catalogue=self._catalogue, repository=self._repository)
+        index = _search_index(config)
+        for made in portal.pages():
+            root = self._site.roots[made.language]
+            if not isinstance(made, Page):
+                writer.write(_joined(root, made.path), made.data)
+                continue
+            if (made.language, made.path) in self._pages:
+                self._pages[made.language, made.path].dress(made)
+            else:
+                writer.page(_joined(root, made.path), shells.whole(made))
+            if index is not None:
+                index.extend(material_entries(made, root))
+        for asset in asset_files():
+            writer.write(f"{_ASSETS}/{asset.path}", asset.data)
+        return env
+
+    def _menu(self, language: str, name: str) -> FinishedPage:
+        folder = next((folder for folder, key in MENU if key == name), "")
+        return self._pages[language, folder]
+
+    @event_priority(100)
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs's signature
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Follow the contracts on disk."""
+        top = self._repository.top
+        if top is not None:
+            for place in self._catalogue.places.under:
+                if (top / place).exists():
+                    server.watch(str(top / place))
+        return server
+
+
+def _joined(*parts: str) -> str:
+    return "/".join(part for part in parts if part)
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the theme's language where the portal speaks it, else English."""
+    try:
+        told = str(config.theme["language"])
+    except KeyError:
+        return "en"
+    return told if told in LANGUAGES else "en"
+
+
+def _search_index(config: MkDocsConfig) -> list[dict[str, object]] | None:
+    """Return the entries of the theme's search, where it is on."""
+    for name in ("material/search", "search"):
+        plugin = config.plugins.get(name)
+        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(entries, list):
+            return entries
+        known = getattr(getattr(plugin, "search_index", None), "_entries", None)
+        if isinstance(known, list):
+            return known
+    return None

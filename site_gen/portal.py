@@ -1,0 +1,129 @@
+"""Makes every page of the portal, one contract after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.adapters.git import Repository
+from bot.core.rule import Rule
+from site_gen.catalogue import Catalogue, Entry
+from site_gen.deprecations import endings
+from site_gen.graph import graph_file
+from site_gen.neighbours import neighbours
+from site_gen.page import Asset, Page
+from site_gen.pages.contract import contract_page, version_page
+from site_gen.pages.governance import policy_page, scorecard_page, waivers_page
+from site_gen.pages.groups import domain_page, owner_page, product_page
+from site_gen.pages.home import home
+from site_gen.pages.lineage import impact_page, lineage_page
+from site_gen.pages.rules import rule_page, rules_page
+from site_gen.pages.time import calendar_page, releases_page
+from site_gen.pages.versions import changelog_page, diff_page
+from site_gen.paths import changelog_path, contract_path
+from site_gen.rendering import Site
+from site_gen.scene import Scene
+from site_gen.score import score
+from site_gen.search import script_asset, search_files
+from site_gen.story import Delta, Record, Release, Story, delta, story
+from site_gen.summary import Row, row
+from site_gen.waivers import waivers
+
+NEWEST = 10
+"""Of so many versions each two can be compared; of older ones those that follow each other."""
+
+
+def known_paths(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the pages that people may link to before they are made, besides the menu's."""
+    for entry in catalogue.entries:
+        yield contract_path(entry.id)
+        yield changelog_path(entry.id)
+
+
+@dataclass(kw_only=True)
+class Portal:
+    """The pages of one catalogue in every language of the site.
+
+    Contracts come first, each read, told and let go; `records` grows with them, and the pages
+    about all contracts come last.
+    """
+
+    site: Site
+    catalogue: Catalogue
+    repository: Repository
+    records: list[Record] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        near = neighbours(self.catalogue)
+        found = endings(self.repository, self.catalogue)
+        self.near = near
+        self.rows: Sequence[Row] = [row(self.catalogue, entry) for entry in self.catalogue.entries]
+        self.scenes = [
+            Scene(
+                site=self.site,
+                language=language,
+                catalogue=self.catalogue,
+                near=near,
+                endings=found,
+            )
+            for language in self.site.roots
+        ]
+
+    def pages(self) -> Iterator[Page | Asset]:
+        """Yield every page and every file beside them."""
+        for entry in self.catalogue.entries:
+            yield from self.of_contract(entry)
+        for scene in self.scenes:
+            yield from self.of_all(scene)
+
+    def of_contract(self, entry: Entry) -> Iterator[Page]:
+        """Yield the pages of one contract."""
+        told = story(self.repository, entry, self.catalogue.judging)
+        records = told.records()
+        self.records.extend(records)
+        deltas = [self._delta(told, *pair) for pair in told.pairs(NEWEST)]
+        for scene in self.scenes:
+            yield contract_page(scene, told, records)
+            yield changelog_page(scene, told, NEWEST)
+            for release in told.releases:
+                yield version_page(scene, told, records, release)
+            for found in deltas:
+                yield diff_page(scene, told, found)
+
+    def _delta(self, told: Story, old: Release, new: Release) -> Delta:
+        step = told.steps.get(new.version)
+        return step if step and step.old is old else delta(old, new, self.catalogue.judging)
+
+    def of_all(self, scene: Scene) -> Iterator[Page | Asset]:
+        """Yield the pages about all contracts, and the files that their scripts load."""
+        yield home(scene, self.rows, self.records)
+        for domain, entries in self.catalogue.domains.items():
+            yield domain_page(scene, domain, entries)
+        for key, entries in self.catalogue.owners.items():
+            yield owner_page(scene, key, entries)
+        for product in self.catalogue.products:
+            yield product_page(scene, product)
+        yield lineage_page(scene)
+        yield impact_page(scene)
+        yield releases_page(scene, self.records)
+        yield calendar_page(scene, scene.endings)
+        yield from self._of_the_board(scene)
+        yield rules_page(scene, self.rules)
+        for rule in self.rules:
+            yield rule_page(scene, rule, self.rules)
+        yield script_asset("data/graph.js", "graph", graph_file(self.near), scene.language)
+        yield from search_files(self.catalogue.entries, scene.language)
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The catalogue of rules, by number."""
+        return self.catalogue.judging.rules
+
+    def _of_the_board(self, scene: Scene) -> Iterator[Page]:
+        by_id: dict[str, list[Record]] = {entry.id: [] for entry in self.catalogue.entries}
+        for record in self.records:
+            by_id[record.ref.contract].append(record)
+        scores = {entry.id: score(entry, by_id[entry.id]) for entry in self.catalogue.entries}
+        yield scorecard_page(scene, scores)
+        yield waivers_page(scene, *waivers(self.repository, self.catalogue), self.records)
+        yield policy_page(scene)

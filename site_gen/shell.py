@@ -1,0 +1,58 @@
+"""The theme around our pages, made once for each depth of folders and filled in for each page.
+
+Links in a theme's header depend on nothing but how deep a page lies, so a page costs one template
+of the theme per depth instead of one per page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.render.escape import html
+from site_gen.escaping import path_url
+from site_gen.page import Page
+
+MARK = "cs7f3a9e"
+"""Stands in the theme's output where a page's own words go; no theme has such a word."""
+_PARTS = re.compile(f"{MARK}(?P<part>title|text|body)|(?:{MARK}[0-9]+/?)+")
+_LANGUAGE = re.compile(r"<html lang=\"[^\"]*\"")
+
+Dress = Callable[[str, str, str], str]
+"""Makes the theme's output for a folder of marks, in a language, in a section of the menu."""
+
+
+@dataclass(kw_only=True)
+class Shells:
+    """Puts pages into a theme. `roots` has the folder of each language below the site's root."""
+
+    dress: Dress
+    _made: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def whole(self, page: Page) -> str:
+        """Return the whole HTML document of a page."""
+        depth = page.path.count("/") + 1 if page.path else 0
+        key = (page.language, depth, page.section)
+        if key not in self._made:
+            folder = "/".join(f"{MARK}{step}" for step in range(depth))
+            output = self.dress(folder, page.language, page.section)
+            self._made[key] = _cut(_LANGUAGE.sub(f'<html lang="{page.language}"', output, count=1))
+        told = {
+            "title": html(page.title),
+            "text": html(page.description or page.title),
+            "body": page.body,
+            "path": f"{path_url(page.path)}/",
+        }
+        pieces = self._made[key]
+        return "".join(told[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+
+
+def _cut(output: str) -> tuple[str, ...]:
+    """Return the output in pieces: every second one names what goes there."""
+    pieces = []
+    end = 0
+    for found in _PARTS.finditer(output):
+        pieces += [output[end : found.start()], found["part"] or "path"]
+        end = found.end()
+    return (*pieces, output[end:])

@@ -1,0 +1,114 @@
+"""What MkDocs must believe of our pages: files, pages of the menu, and the theme's output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from site_gen.page import Page
+from site_gen.shell import MARK
+
+_META: Mapping[str, object] = {
+    "hide": ["navigation", "toc", "path", "tags", "feedback"],
+    "search": {"exclude": True},
+}
+"""The fields of a contract want a wide page; our own menu is on it, and our own search."""
+
+
+class WrittenFile(File):
+    """A file that the plugin itself writes: MkDocs knows that it is there, for links to it."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # MkDocs's signature
+        """Write nothing."""
+
+
+class FinishedPage(MkDocsPage):
+    """A page of the portal's menu, whose HTML needs no Markdown."""
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs's signature
+        """Read nothing."""
+        self.markdown = ""
+        self.meta = dict(_META)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as above
+        """Render nothing: the plugin sets the content once all contracts are read."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    def dress(self, page: Page) -> None:
+        """Take the content of a page of ours."""
+        self.content = page.body
+        self.meta = dict(_META) | {"title": page.title}
+        if page.description:
+            self.meta["description"] = page.description
+
+
+def menu_page(config: MkDocsConfig, folder: str, title: str, when: datetime) -> FinishedPage:
+    """Return a page that the site's navigation can name as `folder/index.md`."""
+    file = File.generated(
+        config, f"{folder}/index.md".lstrip("/"), content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    page = FinishedPage(title, file, config)
+    page.update_date = when.date().isoformat()
+    return page
+
+
+def written_file(config: MkDocsConfig, path: str) -> WrittenFile:
+    """Return a file at a path below the site's root that the plugin will write."""
+    return WrittenFile(
+        path,
+        src_dir=None,
+        dest_dir=config.site_dir,
+        use_directory_urls=config.use_directory_urls,
+        inclusion=InclusionLevel.INCLUDED,
+    )
+
+
+def section(title: str, pages: list[FinishedPage]) -> Section:
+    """Return an entry of the site's navigation that holds the portal's menu."""
+    found = Section(title, list(pages))
+    for page in pages:
+        page.parent = found
+    return found
+
+
+class Theme:
+    """Renders the site's own templates around a mark."""
+
+    def __init__(
+        self, env: Environment, config: MkDocsConfig, nav: Navigation, files: Files
+    ) -> None:
+        self._env = env
+        self._config = config
+        self._nav = nav
+        # What a template may list are pages, and looking for them takes longer than a page of ours.
+        self._files = list(files.documentation_pages())
+
+    def dress(self, folder: str, home: MkDocsPage) -> str:
+        """Return the theme's output for a page in a folder below that of the portal's home."""
+        root = home.file.src_uri.removesuffix("index.md")
+        file = File.generated(self._config, f"{root}{folder}/index.md".lstrip("/"), content="")
+        page = FinishedPage(f"{MARK}title", file, self._config)
+        page.content = f"<h1></h1>{MARK}body"
+        page.toc = TableOfContents([])
+        page.meta = dict(_META) | {"title": f"{MARK}title", "description": f"{MARK}text"}
+        home.active = True
+        page.parent = home.parent
+        try:
+            context = get_context(self._nav, self._files, self._config, page)
+            context = self._config.plugins.on_page_context(
+                context, page=page, config=self._config, nav=self._nav
+            )
+            output = self._env.get_template("main.html").render(context)
+            output = self._config.plugins.on_post_page(output, page=page, config=self._config) or ""
+        finally:
+            home.active = False
+        return output.replace(f"<h1></h1>{MARK}body", f"{MARK}body")

@@ -1,0 +1,33 @@
+"""Writes pages and files below one folder, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Writer:
+    """Writes below a folder. Folders are made once, and each path is checked to lie inside."""
+
+    def __init__(self, top: Path) -> None:
+        self._top = top
+        self._made: set[str] = set()
+
+    def page(self, folder: str, text: str) -> None:
+        """Write a page as the `index.html` of its folder."""
+        self.write(
+            f"{folder}/index.html" if folder else "index.html",
+            text.encode("utf-8", "xmlcharrefreplace"),
+        )
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file. Raises ValueError for a path that leaves the folder."""
+        steps = path.split("/")
+        if not all(steps) or ".." in steps or "." in steps or "\\" in path or "\0" in path:
+            message = f"{path!r} is no path inside of the site"
+            raise ValueError(message)
+        file = self._top.joinpath(*steps)
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
+        file.write_bytes(data)

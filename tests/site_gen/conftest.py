@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.git import Repository
+from bot.storyboard import tell
+from site_gen.catalogue import Catalogue, catalogue
+from site_gen.page import Asset, Page
+from site_gen.portal import Portal
+from site_gen.rendering import Site
+from tests.site_gen.markup import Markup
+
+_WHO = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgSign=false")
+
+
+def commit(folder: Path, files: Mapping[str, str], summary: str = "Write contracts") -> None:
+    """Commit the texts by their paths; the folder becomes a repository with the first of them."""
+    if not (folder / ".git").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _git(folder, "init", "--quiet", "--initial-branch=main")
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--message", summary)
+
+
+def _git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", *_WHO, *words], cwd=folder, check=True)
+
+
+def made(
+    folder: Path, languages: Mapping[str, str]
+) -> tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]]:
+    """Return the pages by language and path, and the files beside them."""
+    repository = Repository.discover(folder)
+    portal = Portal(
+        site=Site(roots=dict(languages), source="https://git.example.com/acme/contracts"),
+        catalogue=catalogue(repository),
+        repository=repository,
+    )
+    everything = list(portal.pages())
+    pages = {(one.language, one.path): one for one in everything if isinstance(one, Page)}
+    return pages, tuple(one for one in everything if isinstance(one, Asset))
+
+
+@pytest.fixture(scope="session")
+def story_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("portal") / "story"
+    tell(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def story_catalogue(story_folder: Path) -> Catalogue:
+    return catalogue(Repository.discover(story_folder))
+
+
+@pytest.fixture(scope="session")
+def markups(pages: Mapping[tuple[str, str], Page]) -> Mapping[tuple[str, str], Markup]:
+    """Return the elements of each page; of the pages of rules, which are alike, of every tenth."""
+    rules = sorted(key for key in pages if key[1].startswith("rules/"))
+    left = set(rules) - set(rules[::10])
+    return {key: Markup(page.body) for key, page in pages.items() if key not in left}
+
+
+@pytest.fixture(scope="session")
+def pages(story_folder: Path) -> Mapping[tuple[str, str], Page]:
+    return made(story_folder, {"en": "en/portal", "fr": "fr/portal"})[0]

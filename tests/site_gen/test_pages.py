@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from site_gen.page import Page
+from site_gen.rendering import MENU
+from tests.conftest import Golden
+from tests.site_gen.markup import Markup
+
+Pages = Mapping[tuple[str, str], Page]
+Markups = Mapping[tuple[str, str], Markup]
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "name"),
+    [
+        pytest.param("en", "", "home.html", id="the home page"),
+        pytest.param("en", "contracts/orders-topic", "contract.html", id="a contract"),
+        pytest.param("fr", "contracts/orders-topic", "contract.fr.html", id="one in French"),
+        pytest.param(
+            "en", "contracts/customer-silver/versions/1.2.0", "version.html", id="an old version"
+        ),
+        pytest.param("en", "contracts/customer-profile/changelog", "changelog.html", id="a log"),
+        pytest.param(
+            "en", "contracts/orders-inventory/diff/1.0.0..1.1.0", "diff.html", id="a comparison"
+        ),
+    ],
+)
+def test_a_page_is_what_the_golden_file_says(
+    pages: Pages, golden: Golden, language: str, path: str, name: str
+) -> None:
+    golden(f"portal/{name}", pages[language, path].body + "\n")
+
+
+def test_every_page_is_there_in_both_languages(pages: Pages) -> None:
+    english = {path for language, path in pages if language == "en"}
+    french = {path for language, path in pages if language == "fr"}
+    assert english == french
+    assert {folder for folder, _ in MENU} <= english
+
+
+def test_every_page_is_well_formed_and_names_each_place_once(markups: Markups) -> None:
+    faults = {}
+    for key, markup in markups.items():
+        twice = [name for name, number in Counter(markup.ids).items() if number > 1]
+        if markup.faults or twice:
+            faults[key] = (markup.faults[:3], twice[:3])
+    assert faults == {}
+
+
+def test_every_page_has_one_title_and_leaves_out_no_step_of_its_headings(markups: Markups) -> None:
+    faults = {}
+    for key, markup in markups.items():
+        levels = [int(tag[1]) for tag, _ in markup.elements if tag in ("h1", "h2", "h3", "h4")]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        if levels.count(1) != 1 or jumps:
+            faults[key] = levels
+    assert faults == {}
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(pages: Pages, markups: Markups) -> None:
+    roots = {"en": "en/portal", "fr": "fr/portal"}
+    homes = {key: posixpath.join(roots[key[0]], key[1]).rstrip("/") for key in pages}
+    places = {homes[key]: set(markups[key].ids) if key in markups else set() for key in pages}
+    lost = set()
+    for key, markup in markups.items():
+        for link in markup.links:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            path = posixpath.join(homes[key], unquote(parts.path))
+            there = posixpath.normpath(path) if parts.path else homes[key]
+            anchor = unquote(parts.fragment)
+            if there not in places or (anchor and anchor not in places[there]):
+                lost.add((homes[key], link))
+    assert sorted(lost)[:20] == []
+
+
+def test_nothing_on_a_page_runs_or_loads_anything(markups: Markups) -> None:
+    found = {key: list(markup.acts())[:3] for key, markup in markups.items()}
+    assert {key: acts for key, acts in found.items() if acts} == {}
