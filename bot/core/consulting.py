@@ -38,14 +38,17 @@ def scene(
 ) -> Scene:
     """Return what approvals are computed from: all of it as of the base, save what changed.
 
-    `lineage` is that of the base, None where nothing hurts anybody.
+    `lineage` is that of the base, None where nothing hurts anybody. A contract whose file is
+    untouched, and that is told because of its waivers, is nobody's to approve but the board's.
     """
     hurt = () if lineage is None else reached(lineage, hurting(entries))
+    changed = {path for file in changes.files for path in file.paths}
+    touched_ones = [entry for entry in entries if changed & set(_files(entry))]
     return Scene(
         policy=settings.approvals,
         settings_file=settings.file or SETTINGS_FILE,
         files=changes.files,
-        contracts=tuple(_contract(entry, settings) for entry in entries),
+        contracts=tuple(_contract(entry, settings) for entry in touched_ones),
         products=changes.products,
         consumers=tuple(_consumers(entries, hurt, lineage)),
         codeowners=changes.codeowners,

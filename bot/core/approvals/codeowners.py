@@ -19,7 +19,7 @@ LARGEST = 3 * 1024 * 1024
 _USER = re.compile(r"@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]+)?")
 _TEAM = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9_.-]+")
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+")
-_TOKEN = re.compile(r"(?:\\.|[^\s\\])+|\\")
+_TOKEN = re.compile(r"(?:\\.|[^\s\\]|\\)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,11 @@ class _Evaluation:
                 counted.append(approval)
             else:
                 elsewhere.append(_elsewhere(approval, sides.get(login, "")))
-        unsure = tuple(found.unsure.values())
+        unsure = tuple(
+            approval
+            for login, approval in found.unsure.items()
+            if sides is None or sides.get(login, need.side) == need.side
+        )
         trouble = need.trouble
         if trouble is None and need.count:
             trouble = next(iter(self.judging.contributors.troubles), None)

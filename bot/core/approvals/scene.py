@@ -122,8 +122,8 @@ class Scene:
         return tuple(dict.fromkeys(path for file in self.files for path in file.paths))
 
     def content(self, paths: Iterable[str]) -> Mapping[str, Blobs]:
-        """Return the content of some files, and of those of governance, as they are now."""
-        wanted = {*paths, *self.governance}
+        """Return the changed ones of some files, and those of governance, as they are now."""
+        wanted = {*paths, *self.governance} & set(self.changed_paths)
         base = {file.old: file.base for file in self.files if file.old is not None}
         head = {file.new: file.head for file in self.files if file.new is not None}
         return {path: Blobs(base.get(path), head.get(path)) for path in sorted(wanted)}

@@ -78,7 +78,8 @@ def _judge(
     told = [(review, _staleness(review, need, judging)) for review in approvals]
     holding = [review for review, stale in told if stale is None]
     if not holding:
-        result.stale += [stale for _, stale in told[-1:] if stale is not None]
+        if is_member is Membership.YES:
+            result.stale += [stale for _, stale in told[-1:] if stale is not None]
         return
     found = holding[-1]
     target = result.fresh if is_member is Membership.YES else result.unsure

@@ -1,0 +1,257 @@
+"""The behaviours of other engines, by their ids: what is required, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking import Asking
+from bot.asking import approvals as asked_of
+from bot.core.approvals.answer import State
+from bot.core.approvals.evaluate import evaluate
+from bot.core.approvals.extra import needs
+from bot.core.approvals.need import Skipped
+from bot.core.approvals.people import Who, membership, unknown_teams
+from bot.core.approvals.policy import ApprovalPolicy, Ask, Board, ExtraRule, Givers, When
+from bot.core.approvals.pull_request import PullRequest, Status, Teams
+from bot.core.policy.settings import Settings
+from bot.core.records import replace
+from tests.core.approvals.making import AUTHOR, approvals, pull
+from tests.core.approvals.scenes import (
+    POLICY,
+    Texts,
+    asked,
+    contract,
+    product,
+    scene_of,
+    team,
+)
+
+ORDERS = contract("orders", "name: amount", "name: note", more=team("ada"))
+BROKEN = contract("orders", "name: note", version="2.0.0", more=team("ada"))
+BOARD = ApprovalPolicy(board=Board(givers=Givers(people=("hilda",))))
+BASE: Texts = {
+    "contracts/orders.yaml": ORDERS,
+    "contracts/reader.yaml": product("reader", "orders.amount", more=team("rosa")),
+    "contracts/other.yaml": product("other", "orders.note", more=team("otto")),
+}
+OWNER = "owner:orders:contracts/orders.yaml"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(
+            {"contracts/orders.yaml": BROKEN},
+            {OWNER: ["ada"], "consumer:reader": ["rosa"], "board": ["hilda"]},
+            id="a consumer that reads the field is asked, another one is not",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": BROKEN, "contracts/reader.yaml": ""},
+            {
+                OWNER: ["ada"],
+                "owner:reader:contracts/reader.yaml": ["rosa"],
+                "consumer:reader": ["rosa"],
+                "board": ["hilda"],
+            },
+            id="I04: a consumer that is removed by the same change is still asked",
+        ),
+        pytest.param(
+            {
+                "contracts/orders.yaml": BROKEN,
+                "contracts/reader.yaml": product("reader", "orders.note", more=team("mallory")),
+            },
+            {
+                OWNER: ["ada"],
+                "owner:reader:contracts/reader.yaml": ["rosa"],
+                "consumer:reader": ["rosa"],
+                "board": ["hilda"],
+            },
+            id="I04: so is one that stops to read the field, by its owners of before",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS.replace("ada", "mallory")},
+            {OWNER: ["ada"], "board": ["hilda"]},
+            id="I03: who owns a contract at the base is asked, and the board",
+        ),
+        pytest.param(
+            {POLICY: "compatibility: none\n"},
+            {"board": ["hilda"]},
+            id="I03: a changed policy needs the board of before",
+        ),
+        pytest.param(
+            {".github/CODEOWNERS": "* @mallory\n"},
+            {"board": ["hilda"]},
+            id="I03: changed code owners need the board",
+        ),
+        pytest.param(
+            {"contracts/orders.waivers.yaml": "waivers: []\n"},
+            {"board": ["hilda"]},
+            id="I03: a waiver needs the board",
+        ),
+        pytest.param({"README.md": "new\n"}, {}, id="a change of anything else needs nobody"),
+        pytest.param(
+            {
+                "contracts/orders.yaml": "",
+                "elsewhere/orders.yaml": ORDERS.replace("amount", "sum").replace("ada", "mallory"),
+            },
+            {
+                "owner:orders:elsewhere/orders.yaml": ["ada"],
+                "consumer:reader": ["rosa"],
+                "board": ["hilda"],
+            },
+            id="D01: a contract that moves away is still that of its owners of before",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ""},
+            {
+                OWNER: ["ada"],
+                "consumer:other": ["otto"],
+                "consumer:reader": ["rosa"],
+                "board": ["hilda"],
+            },
+            id="a contract that goes hurts everyone who reads it",
+        ),
+    ],
+)
+def test_who_is_asked_for_a_change(head: Texts, expected: dict[str, list[str]]) -> None:
+    assert asked(scene_of(BASE, head, BOARD)) == expected
+
+
+_MOVED: Texts = {"a/orders.yaml": contract("orders", "name: amount")}
+
+
+def test_d01_a_move_to_other_code_owners_needs_those_of_before_and_the_board() -> None:
+    found = scene_of(
+        _MOVED,
+        {"a/orders.yaml": "", "b/orders.yaml": _MOVED["a/orders.yaml"]},
+        BOARD,
+        "/a/ @ann\n/b/ @bea\n",
+    )
+
+    assert asked(found) == {"owner:orders:b/orders.yaml": ["ann"], "board": ["hilda"]}
+
+
+def test_b11_without_a_policy_file_nobody_is_asked() -> None:
+    nothing = Asking(files=(), codeowners=None)
+
+    assert asked_of((), (), Settings(), nothing, pytest.fail) is None
+
+
+def _extra(when: When, ask: Ask | None = None) -> ApprovalPolicy:
+    rule = ExtraRule(name="extra", when=when, ask=ask or Ask(givers=Givers(people=("ada",))))
+    return replace(BOARD, rules=(rule,))
+
+
+_FORK = replace(pull(), head_owner="mallory", head_branch="release/1")
+
+
+@pytest.mark.parametrize(
+    ("when", "head", "pull_request", "applies"),
+    [
+        pytest.param(
+            When(changed_files=("contracts/*",)),
+            {"contracts/orders.yaml": "", "elsewhere/orders.yaml": ORDERS},
+            pull(),
+            True,
+            id="D01: a file renamed to another folder still was in the old one",
+        ),
+        pytest.param(When(changed_files=("*",)), {}, pull(), False, id="D03: no file, none fits"),
+        pytest.param(
+            When(no_changed_files=("*",)), {}, pull(), True, id="D03: no file, so none fits"
+        ),
+        pytest.param(
+            When(heads=("release/*",)), {}, _FORK, False, id="D06: a fork's branch has its owner"
+        ),
+        pytest.param(
+            When(heads=("mallory:release/*",)), {}, _FORK, True, id="D06: and is meant with it"
+        ),
+        pytest.param(
+            When(labels=("foo", "bar")),
+            {},
+            replace(pull(), labels=frozenset({"foo"})),
+            False,
+            id="D07: one of two labels",
+        ),
+        pytest.param(
+            When(labels=("foo", "bar")),
+            {},
+            replace(pull(), labels=frozenset({"foo", "bar", "baz"})),
+            True,
+            id="D07: both labels",
+        ),
+        pytest.param(
+            When(statuses=("build",)),
+            {},
+            replace(pull(), statuses=(Status("build", "success"), Status("build", "failure"))),
+            False,
+            id="D09: of two runs one failed",
+        ),
+        pytest.param(
+            When(
+                only_contributors_in=Givers(people=("contributor-author", "contributor-committer"))
+            ),
+            {},
+            pull(),
+            False,
+            id="D10: the author counts as a contributor",
+        ),
+        pytest.param(
+            When(
+                only_contributors_in=Givers(
+                    people=(AUTHOR, "contributor-author", "contributor-committer")
+                )
+            ),
+            {},
+            pull(),
+            True,
+            id="D10: all are in the list",
+        ),
+    ],
+)
+def test_a_rule_applies_where_its_condition_holds(
+    when: When, head: Texts, pull_request: PullRequest, applies: bool
+) -> None:
+    tree = needs(scene_of(BASE, head, _extra(when)), pull_request)
+    (rules,) = [part for part in tree.parts if part.title == "the policy's rules"]
+
+    assert isinstance(rules.parts[0], Skipped) is not applies  # type: ignore[union-attr]  # a group
+
+
+def test_what_only_unknown_members_could_tell_is_undecided() -> None:
+    policy = _extra(When(author_in=Givers(teams=("acme/robots",))), Ask(count=0))
+    found = scene_of(BASE, {"README.md": "x"}, policy)
+
+    assert evaluate(needs(found, pull()), pull(), policy).state is State.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("teams", "expected"),
+    [
+        pytest.param(
+            Teams(members={"acme/data": frozenset({"ada"})}), State.APPROVED, id="known members"
+        ),
+        pytest.param(Teams(), State.UNDECIDED, id="unknown members: never approved"),
+        pytest.param(
+            Teams(missing=frozenset({"acme/data"})),
+            State.PENDING,
+            id="H03: a team without write access gives nothing",
+        ),
+    ],
+)
+def test_h03_what_is_known_of_a_team_decides(teams: Teams, expected: State) -> None:
+    found = scene_of(
+        {"contracts/orders.yaml": contract("orders", "name: a")},
+        {"contracts/orders.yaml": contract("orders", "name: a", "name: b", version="1.1.0")},
+        BOARD,
+        "* @acme/data\n",
+    )
+    given = replace(pull(*approvals("ada")), teams=teams)
+
+    assert evaluate(needs(found, given), given, BOARD).state is expected
+
+
+def test_a_team_that_is_missing_is_not_unknown() -> None:
+    who = Who(teams=("acme/data",))
+    missing = Teams(missing=frozenset({"acme/data"}))
+
+    assert (membership(who, "ada", missing), unknown_teams(who, missing)) == ("no", ())
