@@ -14,8 +14,11 @@ from pathlib import Path
 from tests.github.npm import CACHE, package
 
 Json = dict[str, object]
-CUT = "3"
+CUT = "4"
 """Counts up when this module cuts otherwise."""
+LEFT_OUT = frozenset(
+    {"discriminator", "example", "examples", "externalDocs", "x-github", "x-octokit"}
+)
 METHODS = frozenset({"get", "put", "post", "patch", "delete"})
 
 
@@ -97,7 +100,8 @@ def _references(part: object) -> Iterator[str]:
 def _mend(part: object, version: str) -> object:
     """Leave out examples, and put right what keeps a true answer from being judged so.
 
-    An enum that may be null must list null. Changes that come with a later version of the API
+    An enum that may be null must list null, and a choice that may be null must offer it. A
+    discriminator cannot tell a list by a key. Changes that come with a later version of the API
     stand beside the older words; they are applied up to the version that is asked for.
     """
     if isinstance(part, list):
@@ -108,12 +112,14 @@ def _mend(part: object, version: str) -> object:
     mended = {
         name: _mend(inner, version)
         for name, inner in part.items()
-        if name not in {"example", "examples", "x-github", "x-octokit", "externalDocs"}
-        and inner is not None
+        if name not in LEFT_OUT and inner is not None
     }
     enum = mended.get("enum")
     if mended.get("nullable") is True and isinstance(enum, list) and None not in enum:
         mended["enum"] = [*enum, None]
+    choice = mended.get("oneOf")
+    if mended.get("nullable") is True and isinstance(choice, list):
+        mended["oneOf"] = [*choice, {"type": "object", "nullable": True, "enum": [None]}]
     return mended
 
 

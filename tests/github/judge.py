@@ -77,6 +77,13 @@ FALSE_ALARMS: tuple[FalseAlarm, ...] = (
     ),
     FalseAlarm(
         "answer",
+        r"\w+ .*/pulls(/\{pull_number\}(/requested_reviewers)?)?",
+        r"head/(repo|user): None",
+        "the fork was deleted, or the account that owned it: the live service sends null, as the"
+        " schemas of its webhooks allow",
+    ),
+    FalseAlarm(
+        "answer",
         r"GET .*/(contents/\{path\}|git/blobs/\{file_sha\})",
         r"type not found: application/vnd\.github\.v3\.raw",
         "a file as it is: the description tells of it in words only",

@@ -149,6 +149,11 @@ def test_every_false_alarm_is_still_one(hub: StandIn) -> None:
     requests.get(f"{hub.url}/repos/acme/contracts/contents/a", headers=raw, timeout=10)
     requests.get(f"{hub.url}/repos/acme/contracts/contents/a?ref=feature", headers=raw, timeout=10)
 
+    hub.commit({"b": "1"}, repo=(fork := hub.fork("mallory")))
+    hub.open_pull("main", author="mallory", fork=fork)
+    hub.delete_fork(fork)
+    remote.get_pull(2)
+
     used = {
         alarm for alarm in FALSE_ALARMS for finding in hub.all_findings if alarm.explains(finding)
     }
