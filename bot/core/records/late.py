@@ -8,20 +8,69 @@ from typing import Any
 
 from bot.core.records.fields import MISSING, Spec
 
+_FEW = 8
+"""So many records are made by hand before a function is compiled: it costs as much as they do."""
+
 
 class Init:
-    """Stands for `__init__` until the first record is made, then puts it into its place."""
+    """Stands for `__init__` until many records are made, then puts a function into its place."""
 
-    __slots__ = ("_specs", "owner")
+    __slots__ = ("_made", "_specs", "owner")
 
     def __init__(self, specs: Mapping[str, Spec]) -> None:
         self._specs = specs
+        self._made = 0
         self.owner: type = object
 
     def __get__(self, record: object, _cls: type | None = None) -> Any:  # noqa: ANN401  # a function
+        self._made += 1
+        if record is None or self._made > _FEW:
+            init = self._compiled()
+            return init if record is None else init.__get__(record)
+        return _ByHand(self, record)
+
+    def fill(self, record: object, args: tuple[Any, ...], named: dict[str, Any]) -> None:
+        """Give a record its values, as the function would; it tells of wrong arguments."""
+        values = self._values(args, named)
+        if values is None:
+            self._compiled()(record, *args, **named)
+            return
+        for name, value in values.items():
+            object.__setattr__(record, name, value)
+
+    def _values(self, args: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the values by field; None where the arguments do not fit."""
+        places = [name for name, spec in self._specs.items() if not spec.kw_only]
+        given = dict(zip(places, args, strict=False))
+        if len(args) > len(places) or not named.keys().isdisjoint(given):
+            return None
+        given |= named
+        if not given.keys() <= self._specs.keys():
+            return None
+        for name, spec in self._specs.items():
+            if name not in given:
+                if not spec.optional:
+                    return None
+                given[name] = spec.default if spec.factory is None else spec.factory()
+        return given
+
+    def _compiled(self) -> Callable[..., None]:
         init = _written(self.owner, tuple(self._specs.values()))
         self.owner.__init__ = init  # type: ignore[misc]  # this is what replaces it
-        return init if record is None else init.__get__(record)
+        return init
+
+
+class _ByHand:
+    """`__init__` of one record, before it is worth compiling."""
+
+    __slots__ = ("_init", "_record")
+
+    def __init__(self, init: Init, record: object) -> None:
+        self._init = init
+        self._record = record
+
+    def __call__(self, /, *args: Any, **named: Any) -> None:  # noqa: ANN401  # any fields
+        self._init.fill(self._record, args, named)
 
 
 def _written(owner: type, specs: tuple[Spec, ...]) -> Callable[..., None]:

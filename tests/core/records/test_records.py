@@ -178,6 +178,51 @@ def test_a_record_behaves_as_the_dataclass_does(
     assert told(use, record) == told(use, standard)
 
 
+@each_pair
+@pytest.mark.parametrize("use", USES)
+def test_the_twentieth_record_behaves_as_the_first(
+    record: type, standard: type, use: Callable[[type], object]
+) -> None:
+    for _ in range(20):
+        told(lambda cls: cls(1, depth=2), record)
+        told(lambda cls: cls(1), record)
+
+    assert told(use, record) == told(use, standard)
+
+
+def fresh() -> Any:  # noqa: ANN401  # a class that is made here
+    """Return a class of records of which none was made yet."""
+    members: dict[str, Any] = {
+        "__annotations__": {"first": "int", "second": "int", "third": "list[int]"}
+    }
+    members |= {"second": 2, "third": records.field(default_factory=list)}
+    return records.dataclass(frozen=True, slots=True)(type("Fresh", (), {**members}))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda cls: cls(), id="a field is missing"),
+        pytest.param(lambda cls: cls(1, 2, [], 4), id="a value too many"),
+        pytest.param(lambda cls: cls(1, first=1), id="a field twice"),
+        pytest.param(lambda cls: cls(1, fourth=1), id="an unknown field"),
+    ],
+)
+def test_the_first_record_is_refused_as_every_other(make: Callable[[Any], object]) -> None:
+    many = fresh()
+    for number in range(20):
+        many(number)
+
+    assert told(make, fresh()) == told(make, many)
+    assert told(make, many).startswith("TypeError")
+
+
+def test_the_first_record_has_its_values() -> None:
+    made = fresh()(1, third=[3])
+
+    assert (made.first, made.second, made.third) == (1, 2, [3])
+
+
 def test_a_record_that_holds_itself_is_written() -> None:
     branches: list[object] = []
     tree = Tree(branches)
