@@ -41,6 +41,10 @@ def families() -> dict[str, list[Document]]:
         for side in ("inimum", "aximum"):
             if f"m{side}" in choices:
                 found[f"the m{side} of {kind}"] = list(_bounded(kind, side))
+    found |= {
+        f"what the values or the column of {kind} imply": list(_implied(kind, *given))
+        for kind, given in _IMPLIED.items()
+    }
     for kind in physical.FOR_TYPE:
         found[f"the physical type of {kind}"] = [_of(one) for one in _stored(kind)]
     for listed in ENUMS:
@@ -186,6 +190,47 @@ def _objects_named() -> Iterator[Document]:
     for names, kind in product(_NAMES, ("string", "date")):
         yield _contract({"properties": [{"name": "k", "logicalType": kind}]} | names)
     yield _contract({"name": "a", "properties": [{"name": "k"}]}, {"name": "b"})
+
+
+_IMPLIED: dict[str, tuple[tuple[Field, ...], tuple[Field, ...]]] = {
+    "string": (
+        (
+            *({"maxLength": 2}, {"maxLength": 3}, {"minLength": 1}, {"minLength": 2}),
+            *({"pattern": "^[a-z]+$"}, {"pattern": "b"}, {"minLength": 1, "maxLength": 3}),
+        ),
+        (
+            {"enum": [{"value": "a"}, {"value": "ab"}]},
+            {"enum": [{"value": "ab"}]},
+            {"enum": [{"value": "ab"}, {"value": "B"}]},
+            {"physicalType": "varchar(3)"},
+            {"physicalType": "varchar(2)", "enum": [{"value": "abc"}, {"value": "ab"}]},
+        ),
+    ),
+    "integer": (
+        ({"minimum": 0}, {"exclusiveMinimum": 1}, {"maximum": 2}, {"minimum": 1, "maximum": 2}),
+        (
+            {"enum": [{"value": 1}, {"value": 2}]},
+            {"enum": [{"value": 2}]},
+            {"enum": [{"value": 1}, {"value": 3}, {"value": 2.5}]},
+            {"physicalType": "smallint"},
+        ),
+    ),
+    "number": (
+        ({"minimum": 0.5}, {"exclusiveMinimum": 0.5}, {"maximum": 1.5}, {"exclusiveMaximum": 2}),
+        (
+            {"enum": [{"value": 0.5}, {"value": 1.5}]},
+            {"enum": [{"value": 1}]},
+            {"physicalType": "numeric(4,2)"},
+        ),
+    ),
+}
+
+
+def _implied(kind: str, asked: tuple[Field, ...], limits: tuple[Field, ...]) -> Iterator[Document]:
+    """Yield fields with and without options that their values or columns may imply."""
+    for options, limit in product(({}, *asked), ({}, *limits)):
+        told = {"logicalTypeOptions": options} if options else {}
+        yield _of(_BARE[kind] | limit | told)
 
 
 def _listed(kind: str | None) -> Iterator[Document]:

@@ -32,6 +32,11 @@ def compare_bounds(before: Field, after: Field, side: str) -> Relation:
     )
 
 
+def side_interval(field: Field, side: str) -> Interval | None:
+    """Return the values that one bound of a field admits; None where it cannot be read."""
+    return _interval(field, side, field.logical_type, whole=field.logical_type == "integer")
+
+
 def told_bound(field: Field, side: str) -> str:
     """Return a bound in words: `≥ 0`, `> 5`, or `none`."""
     told = [

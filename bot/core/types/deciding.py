@@ -12,7 +12,7 @@ from bot.core.types.lattice import compare_slots
 from bot.core.types.natural import natural
 from bot.core.types.outline import LONGEST
 from bot.core.types.reading import Reading, readings
-from bot.core.types.shapes import Decimal, Integer, Shape
+from bot.core.types.shapes import Decimal, Integer, Shape, Text
 
 _ONE_WAY = frozenset({Relation.WIDER, Relation.NARROWER})
 
@@ -47,6 +47,17 @@ def range_of(physical: str, dialect: str | None) -> tuple[int, int] | None:
     """Return what `bot.core.types.physical.whole_range` promises."""
     ranges = {_range(found.slot.shape) for found in _readings(physical, _known(dialect))}
     return ranges.pop() if len(ranges) == 1 else None
+
+
+def length_of(physical: str, dialect: str | None) -> int | None:
+    """Return what `bot.core.types.physical.longest_text` promises."""
+    shapes = [found.slot.shape for found in _readings(physical, _known(dialect))]
+    lengths = [
+        shape.length
+        for shape in shapes
+        if isinstance(shape, Text) and shape.length is not None and shape.stated
+    ]
+    return max(lengths) if lengths and len(lengths) == len(shapes) else None
 
 
 def _range(shape: Shape) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.core.types.comparison import IDENTICAL, TypeComparison
 from bot.core.types.servers import dialect_of
 
-__all__ = ["compare_physical", "dialect_of", "logical_of", "whole_range"]
+__all__ = ["compare_physical", "dialect_of", "logical_of", "longest_text", "whole_range"]
 
 
 def compare_physical(
@@ -50,3 +50,14 @@ def whole_range(physical: str, dialect: str | None) -> tuple[int, int] | None:
     from bot.core.types.deciding import range_of  # noqa: PLC0415  # see the module
 
     return range_of(physical, dialect)
+
+
+def longest_text(physical: str, dialect: str | None) -> int | None:
+    """Return how many characters a physical type of texts holds at most.
+
+    None for other types, for texts without a limit of their own, and where some engine that the
+    type may be meant for has none. A character takes a byte, or a unit of UTF-16, at least.
+    """
+    from bot.core.types.deciding import length_of  # noqa: PLC0415  # see the module
+
+    return length_of(physical, dialect)

@@ -86,4 +86,13 @@ RULES: tuple[Entry, ...] = (
         "field.logicalTypeOptions.format",
         "field.logicalTypeOptions.pattern",
     ),
+    on_change(
+        "DC444",
+        "implied-option-changed",
+        "field.logicalTypeOptions.minLength",
+        "field.logicalTypeOptions.maxLength",
+        "field.logicalTypeOptions.pattern",
+        "field.logicalTypeOptions.minimum",
+        "field.logicalTypeOptions.maximum",
+    ),
 )

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.logical import retyped
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=Field() as before, after=Field() as after, old=old, new=new):
-            if retyped(before.logical_type, after.logical_type):
+            if retyped(before.logical_type, after.logical_type) or is_idle(change, pair):
                 return
             before_count, after_count = _count(old, 0), _count(new, 0)
             if after_count > before_count:

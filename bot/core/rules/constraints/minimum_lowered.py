@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from bot.core.contract.model import Field
 from bot.core.diff.bounds import compare_bounds, told_bound
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.logical import retyped
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=Field() as before, after=Field() as after):
-            if retyped(before.logical_type, after.logical_type):
+            if retyped(before.logical_type, after.logical_type) or is_idle(change, pair):
                 return
             if compare_bounds(before, after, "minimum") is Relation.WIDER:
                 old, new = told_bound(before, "minimum"), told_bound(after, "minimum")

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
+    if is_idle(change, pair):
+        return
     match change:
         case Changed(after=Field(logical_type="string" | None), old=None, new=str() as new):
             yield Hit(message=f"`{change.place.path}` must match `{new}` from now on")

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.sets.patterns import compare_patterns
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
+    if is_idle(change, pair):
+        return
     match change:
         case Changed(after=Field(), old=str() as old, new=str() as new):
             told = compare_patterns(old, new)
