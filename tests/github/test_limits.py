@@ -167,6 +167,14 @@ def opened(hub: StandIn) -> StandIn:
             id="a comment on a line that is not shown",
         ),
         pytest.param(
+            lambda r: r.get_pull(1).create_review_comment(
+                "x", r.get_commit("feature"), "contracts/orders.yaml", line=9
+            ),
+            422,
+            "must be part of the diff",
+            id="a comment of its own on a line that is not shown",
+        ),
+        pytest.param(
             lambda r: (r.get_pull(1).merge(), r.get_pull(1).merge()),
             405,
             "not mergeable",

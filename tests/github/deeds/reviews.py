@@ -56,7 +56,8 @@ def submit(  # noqa: PLR0913 - what a review consists of
             422, "Unprocessable Entity", ["Body is too long (maximum is 65536 characters)"]
         )
     for remark in remarks:
-        check_line(repo, pull, remark, commit)
+        if part := fault_of(repo, pull, remark, commit):
+            raise Refusal(422, "Unprocessable Entity", [FAULTS[part]])
     now = world.clock.tick()
     review = Review(
         id=world.next_id(), author=user, state=STATES[event], body=body,
@@ -72,18 +73,23 @@ def submit(  # noqa: PLR0913 - what a review consists of
     return review
 
 
-def check_line(repo: Repository, pull: Pull, remark: Remark, commit: str | None) -> None:
-    """Refuse a comment on a line that the difference does not show, as GitHub does."""
+FAULTS = {
+    "path": "Path could not be resolved",
+    "line": "Line could not be resolved",
+    "body": "Body is too long (maximum is 65536 characters)",
+}
+"""What GitHub says of a comment inside a review, by the part that will not do."""
+
+
+def fault_of(repo: Repository, pull: Pull, remark: Remark, commit: str | None) -> str | None:
+    """Return the part of a comment that will not do: its path, its line, its body."""
     shown = shown_lines(repo, pull, remark.path, remark.side, commit)
+    lines = {line for line in (remark.line, remark.start_line) if line is not None}
     if shown is None:
-        raise Refusal(422, "Unprocessable Entity", ["Path could not be resolved"])
-    lines = [line for line in (remark.line, remark.start_line) if line is not None]
-    if any(line not in shown for line in lines):
-        raise Refusal(422, "Unprocessable Entity", ["Line could not be resolved"])
-    if len(remark.body) > LONGEST_BODY:
-        raise Refusal(
-            422, "Unprocessable Entity", ["Body is too long (maximum is 65536 characters)"]
-        )
+        return "path"
+    if lines - shown:
+        return "line"
+    return "body" if len(remark.body) > LONGEST_BODY else None
 
 
 def shown_lines(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from tests.github.answers import Answer, Refusal, not_found
+from tests.github.answers import Answer, Refusal, invalid, not_found
 from tests.github.ask import Ask
 from tests.github.deeds import reviews as deeds
 from tests.github.routes.pulls import PULL
@@ -100,6 +100,10 @@ def comments(ask: Ask) -> Answer:
 @route("POST", f"{PULL}/comments", "pull_requests")
 def remark(ask: Ask) -> Answer:
     sent, pull = _remark(ask.json), ask.pull
+    if part := deeds.fault_of(ask.repo, pull, sent, ask.text("commit_id")):
+        field = f"pull_request_review_thread.{part}"
+        text = f"{field} must be part of the diff" if part == "line" else f"{field} is invalid"
+        raise invalid("PullRequestReviewComment", field, "custom", text)
     review = deeds.submit(
         ask.world, ask.repo, pull, ask.user, "COMMENT",
         commit=ask.text("commit_id"), remarks=[sent],
