@@ -102,18 +102,23 @@ def _answers(
     if pull_request is not None:
         yield from _of_pull_request(when, scene, pull_request)
         return
-    for name in ("labels", "statuses", "heads", "author_in", "only_contributors_in"):
-        if getattr(when, name):
-            yield name, Holds.LATER
+    later = {
+        "labels": when.labels,
+        "statuses": when.statuses,
+        "heads": when.heads,
+        "authorIn": when.author_in,
+        "onlyContributorsIn": when.only_contributors_in,
+    }
+    yield from ((name, Holds.LATER) for name, wanted in later.items() if wanted)
 
 
 def _of_changes(when: When, scene: Scene) -> Iterator[tuple[str, Holds]]:
     paths = scene.changed_paths
     if when.changed_files:
-        yield "changed_files", _plain(any(_any_fits(path, when.changed_files) for path in paths))
+        yield "changedFiles", _plain(any(_any_fits(path, when.changed_files) for path in paths))
     if when.no_changed_files:
         found = any(_any_fits(path, when.no_changed_files) for path in paths)
-        yield "no_changed_files", _plain(not found)
+        yield "noChangedFiles", _plain(not found)
     if when.domains:
         domains = {side.domain for one in scene.contracts for side in (one.old, one.new) if side}
         yield "domains", _plain(bool(domains & set(when.domains)))
@@ -139,11 +144,11 @@ def _of_pull_request(
         yield "heads", _plain(_any_fits(pull_request.head_name, when.heads))
     if when.author_in:
         people = None if pull_request.author is None else frozenset((pull_request.author,))
-        yield "author_in", _all_in(people, when.author_in, scene, pull_request)
+        yield "authorIn", _all_in(people, when.author_in, scene, pull_request)
     if when.only_contributors_in:
         made = everyone(pull_request, scene.policy)
         yield (
-            "only_contributors_in",
+            "onlyContributorsIn",
             _all_in(made, when.only_contributors_in, scene, pull_request),
         )
 

@@ -77,7 +77,7 @@ def known_teams(policy: ApprovalPolicy, teams: Teams) -> Teams:
     """Return the teams of the host, and those of the policy's roster that the host cannot tell."""
     roster = {
         name.removeprefix("@").lower(): frozenset(
-            person.lower() for person in resolve(members, policy).people
+            person.lower() for person in given(Givers(people=members), policy).people
         )
         for name, members in policy.teams.items()
     }

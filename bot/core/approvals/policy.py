@@ -48,7 +48,7 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The governance board (`approvals.board`).
+    """The governance board (`board`, and `approvals.board` for the rest).
 
     Without givers the owners of the policy file, as CODEOWNERS names them, are the board.
     """

@@ -98,7 +98,7 @@ def _remedy(need: Requirement) -> str:
         return f"add the login of {names} to `identities` in the policy"
     match need.role:
         case Role.BOARD:
-            return "name `approvals.board` in the policy"
+            return "name a `board` in the policy"
         case Role.RULE:
             return "name people or teams in the rule"
         case Role.OWNER | Role.APPROVER | Role.CONSUMER:
