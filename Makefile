@@ -27,7 +27,7 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: $(PROJECT) ## See the steward at work on a small repository of its own
-	@$(BIN)/steward demo
+	@$(BIN)/steward demo --portal .cache/demo
 
 test: setup $(NPM) ## Run every test; ARGS="-k words" narrows them
 	@$(RUN) pytest $(ARGS)

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -23,14 +24,22 @@ from site_gen.words import LANGUAGES
 _PLUGIN = "contracts"
 
 
-def build_site(folder: Path, output: Path, revision: str, languages: Sequence[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a site that has no `mkdocs.yml`: its name, what to read, its languages."""
+
+    name: str | None
+    revision: str
+    languages: Sequence[str]
+
+
+def build_site(folder: Path, output: Path, wanted: Wanted) -> None:
     """Write the website of the repository around a folder.
 
     Raises ClickException with what MkDocs says, StewardError where Git cannot be read.
     """
-    target = str(folder / output)
-    with _told(), _config(folder, revision, languages) as file:
-        build(_started(load_config(file, site_dir=target)))
+    with _told(), _config(folder, wanted) as file:
+        build(_started(load_config(file, site_dir=str(output))))
 
 
 def _started(config: MkDocsConfig) -> MkDocsConfig:
@@ -38,10 +47,10 @@ def _started(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def serve_site(folder: Path, address: str, languages: Sequence[str]) -> None:
+def serve_site(folder: Path, address: str, wanted: Wanted) -> None:
     """Serve the website of the repository around a folder until it is stopped."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    with _told(), _config(folder, "HEAD", languages) as file:
+    with _told(), _config(folder, wanted) as file:
         serve(file, dev_addr=address)
 
 
@@ -56,9 +65,9 @@ def _told() -> Iterator[None]:
 
 
 @contextmanager
-def _config(folder: Path, revision: str, languages: Sequence[str]) -> Iterator[str]:
+def _config(folder: Path, wanted: Wanted) -> Iterator[str]:
     """Yield the `mkdocs.yml` to follow: the repository's own, or one made for the purpose."""
-    unknown = [name for name in languages if name not in LANGUAGES]
+    unknown = [name for name in wanted.languages if name not in LANGUAGES]
     if unknown:
         message = f"the portal does not speak {unknown[0]!r}; it speaks {', '.join(LANGUAGES)}"
         raise click.ClickException(message)
@@ -70,16 +79,16 @@ def _config(folder: Path, revision: str, languages: Sequence[str]) -> Iterator[s
     with tempfile.TemporaryDirectory(prefix="steward-portal-") as made:
         (Path(made) / "docs").mkdir()
         file = Path(made) / "mkdocs.yml"
-        file.write_text(json.dumps(_settings(top, revision, languages)), "utf-8")
+        file.write_text(json.dumps(_settings(top, wanted)), "utf-8")
         yield str(file)
 
 
-def _settings(top: Path, revision: str, languages: Sequence[str]) -> dict[str, object]:
+def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
     """Return what a site needs that has nothing but the portal. JSON is YAML."""
-    first, *others = languages
+    first, *others = wanted.languages
     roots = {first: "", **{name: name for name in others}}
     return {
-        "site_name": top.name,
+        "site_name": wanted.name or top.resolve().name,
         "use_directory_urls": False,
         "theme": {
             "name": "material",
@@ -94,7 +103,13 @@ def _settings(top: Path, revision: str, languages: Sequence[str]) -> dict[str, o
         "extra": {"generator": False},
         "plugins": [
             "search",
-            {_PLUGIN: {"repository": str(top), "revision": revision, "languages": roots}},
+            {
+                _PLUGIN: {
+                    "repository": str(top.resolve()),
+                    "revision": wanted.revision,
+                    "languages": roots,
+                }
+            },
         ],
     }
 

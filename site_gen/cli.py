@@ -29,6 +29,12 @@ def command() -> None:
     """
 
 
+_REPOSITORY = click.option(
+    "--repository",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="A folder of the repository; the current one without it.",
+)
 _REVISION = click.option(
     "--rev", default="HEAD", show_default=True, help="Read the contracts of this revision."
 )
@@ -56,14 +62,18 @@ Examples:
     show_default=True,
     help="The folder of the website; what is in it is replaced.",
 )
+@click.option("--name", help="The name of the website; that of the repository's folder without it.")
+@_REPOSITORY
 @_REVISION
 @_LANGUAGES
-def build(output: Path, rev: str, languages: tuple[str, ...]) -> int:
+def build(  # each option is one parameter
+    repository: Path, output: Path, name: str | None, rev: str, languages: tuple[str, ...]
+) -> int:
     """Write the website into a folder."""
     with _extra():
-        from site_gen.building import build_site  # noqa: PLC0415  # `--help` needs no MkDocs
+        from site_gen.building import Wanted, build_site  # noqa: PLC0415  # `--help` needs no MkDocs
 
-        build_site(Path.cwd(), output, rev, languages)
+        build_site(repository, Path.cwd() / output, Wanted(name, rev, languages))
     click.echo(f"The portal is in {output}. To read it: open {output / 'index.html'}")
     return 0
 
@@ -77,13 +87,14 @@ Examples:
 @click.option(
     "--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the website."
 )
+@_REPOSITORY
 @_LANGUAGES
-def serve(address: str, languages: tuple[str, ...]) -> int:
+def serve(repository: Path, address: str, languages: tuple[str, ...]) -> int:
     """Serve the website here, and follow what is edited."""
     with _extra():
-        from site_gen.building import serve_site  # noqa: PLC0415  # `--help` needs no MkDocs
+        from site_gen.building import Wanted, serve_site  # noqa: PLC0415  # `--help` needs no MkDocs
 
-        serve_site(Path.cwd(), address, languages)
+        serve_site(repository, address, Wanted(None, "HEAD", languages))
     return 0
 
 
@@ -103,14 +114,15 @@ Examples:
     show_default=True,
     help="Whole HTML pages, or Markdown files with front matter for another generator.",
 )
+@_REPOSITORY
 @_REVISION
 @_LANGUAGES
-def export(folder: Path, form: str, rev: str, languages: tuple[str, ...]) -> int:
+def export(repository: Path, folder: Path, form: str, rev: str, languages: tuple[str, ...]) -> int:
     """Write the pages as plain files, without MkDocs and its theme."""
     with _extra():
         from site_gen.export import export_site  # noqa: PLC0415  # `--help` needs no Jinja
 
-        count = export_site(Path.cwd(), folder, form, rev, languages)
+        count = export_site(repository, Path.cwd() / folder, form, rev, languages)
     click.echo(f"{count:,} pages are in {folder}.")
     return 0
 

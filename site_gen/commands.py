@@ -66,8 +66,8 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "release": "Dit quelles versions fusionnées restent à publier.",
         "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
         "demo": "Examine de vrais changements incompatibles, dans un dépôt fait pour cela.",
-        "portal": "Fait de tous les contrats et de leur histoire un site web.",
         "completion": "Affiche le script qui complète les commandes dans votre shell.",
+        "portal": "Fait de tous les contrats et de leur histoire un site web.",
     },
 )
 

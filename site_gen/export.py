@@ -47,7 +47,7 @@ def export_site(
     first, *others = languages
     site = Site(roots={first: "", **{name: name for name in others}}, explicit=form == "html")
     portal = Portal(site=site, catalogue=catalogue(repository, revision), repository=repository)
-    writer = Writer(folder / target)
+    writer = Writer(target)
     count = 0
     for made in portal.pages():
         place = "/".join(part for part in (site.roots[made.language], made.path) if part)

@@ -22,15 +22,21 @@ _FIRST = "feature/drop-email"
 Examples:
   steward demo
   steward demo --all
-  steward demo --keep ./story        (keeps the repository, to try commands in it)""",
+  steward demo --keep ./story        (keeps the repository, to try commands in it)
+  steward demo --portal ./site       (ends with the website of its contracts)""",
 )
 @click.option(
     "--keep",
     type=click.Path(path_type=Path, file_okay=False),
     help="Make the repository here and leave it there.",
 )
+@click.option(
+    "--portal",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Build the website of its contracts into this folder.",
+)
 @click.option("--all", "everything", is_flag=True, help="Review every open branch, not just one.")
-def command(keep: Path | None, everything: bool) -> int:
+def command(keep: Path | None, portal: Path | None, everything: bool) -> int:
     """Review real breaking changes in a repository made for the purpose.
 
     Tells a year of dated history of the bundled contracts into a Git repository, then reviews
@@ -39,10 +45,12 @@ def command(keep: Path | None, everything: bool) -> int:
     """
     if keep is not None:
         branches = _told(keep, everything)
+        _site(keep, portal)
         click.echo(f"Try for yourself: cd {keep} && steward review --head {branches[0].name}")
         return 0
     with tempfile.TemporaryDirectory(prefix="steward-demo-") as folder:
         _told(Path(folder), everything)
+        _site(Path(folder), portal)
     click.echo("Keep the repository to try for yourself: steward demo --keep ./story")
     return 0
 
@@ -59,6 +67,22 @@ def _told(folder: Path, everything: bool) -> Sequence[Branch]:
     for branch in shown:
         _review(folder, branch)
     return shown
+
+
+def _site(folder: Path, portal: Path | None) -> None:
+    """Build the portal, which comes with a package that may not be installed."""
+    if portal is None:
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415  # takes 10 ms
+
+    from bot.cli.group import JOINING  # noqa: PLC0415  # as above
+
+    found = tuple(entry_points(group=JOINING, name="portal"))
+    if not found:
+        message = 'the portal is not installed. Run: pip install "contract-steward[portal]"'
+        raise click.ClickException(message)
+    words = ["build", "--repository", str(folder), "-o", str(portal.absolute()), "--name", "Acme"]
+    found[0].load().main([*words, "--language", "en", "--language", "fr"], standalone_mode=False)
 
 
 def _review(folder: Path, branch: Branch) -> None:
