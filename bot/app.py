@@ -41,7 +41,7 @@ from bot.ports import (
     Tree,
     Version,
 )
-from bot.waiving import Readers, Waivers, excuse, read_all, turned
+from bot.waiving import Readers, Waivers, excuse, excuse_elsewhere, read_all, turned
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
@@ -159,7 +159,8 @@ def review_range(
         differing = difference(changes, before.documents, after.documents, after.faults)
         around = Around(span.base, span.shelf, differing)
         entries, lineage = reaching(entries, around)
-        registry += around.newly_broken(judging)
+        broken = around.newly_broken(judging)
+        registry += excuse_elsewhere(broken, span.head, span.read_waivers, judging)
     faults = (*after.faults, *unread, *span.policy_faults)
     asked = _asked(entries, (before, after), span, judging, lineage)
     return Review(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.core.contract.model import Contract
 from bot.core.errors import ErrorCode, Fault, StewardError
 from bot.core.excusing import excused
-from bot.core.policy.waivers import WaiverChange, changed_waivers
+from bot.core.finding import Finding
+from bot.core.policy.waivers import WaiverChange, apply, changed_waivers
 from bot.core.records import dataclass
 from bot.core.review import ContractReview, Judging
 from bot.core.waiver import Waiver, contract_files, stem
@@ -93,6 +94,30 @@ def excuse(
         for entry, name in zip(entries, names, strict=True)
     ]
     return tuple(told), found.faults
+
+
+def excuse_elsewhere(
+    findings: Sequence[Finding], head: Tree, read: ReadWaivers | None, judging: Judging
+) -> tuple[Finding, ...]:
+    """Return findings on other files under the waivers of the head beside those files.
+
+    These contracts are not under review: nothing is said about their waivers.
+    """
+    files = dict.fromkeys(finding.head.file for finding in findings if finding.head)
+    if read is None or judging.today is None or not files:
+        return tuple(findings)
+    found = read_all(head, head.waivers(tuple(files)), read)
+    limits = judging.settings.waivers
+    return tuple(
+        told
+        for finding in findings
+        for told in apply(
+            found.beside(finding.head.file) if finding.head else (),
+            [finding],
+            judging.today,
+            limits,
+        ).findings
+    )
 
 
 def _file(entry: ContractReview) -> str:

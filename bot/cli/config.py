@@ -23,27 +23,35 @@ Examples:
   steward config
   steward config contracts/orders/orders.odcs.yaml
   steward config --rev origin/main
-  steward config --schema > contract-steward.schema.json""",
+  steward config --schema > .github/contract-steward.schema.json
+  steward config --schema waivers""",
 )
 @click.argument("contract", required=False, type=click.Path(path_type=Path))
 @click.option("--rev", help="Read the policy of this revision instead of the working tree's.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the policy file.")
+@click.option(
+    "--schema",
+    type=click.Choice(("policy", "waivers")),
+    is_flag=False,
+    flag_value="policy",
+    help="Print the JSON Schema of the policy file, or of files of waivers.",
+)
 @format_option(LIST_FORMATS)
-def command(contract: Path | None, rev: str | None, schema: bool, form: str) -> int:
+def command(contract: Path | None, rev: str | None, schema: str | None, form: str) -> int:
     """Print the policy that holds, and where each value comes from.
 
     Every setting, whether the file says it or its default holds. With CONTRACT, the policy that
     holds for that one file, and what the contract asks for in vain: it may tighten, never loosen.
     """
-    from bot.adapters.settings import settings_schema  # noqa: PLC0415  # `--help` needs it not
+    if schema is not None:
+        from bot.adapters.schema_faults import published_schema  # noqa: PLC0415  # rarely asked
 
-    if schema:
-        click.echo(json.dumps(settings_schema(), indent=2, ensure_ascii=False))
+        told = published_schema("waivers" if schema == "waivers" else "settings")
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return 0
     rows = Workspace.find().policy(contract, rev)
     if form == "json":
-        told = [{"setting": row.setting, "value": row.value, "source": row.source} for row in rows]
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        held = [{"setting": row.setting, "value": row.value, "source": row.source} for row in rows]
+        click.echo(json.dumps(held, indent=2, ensure_ascii=False))
         return 0
     for line in _lines(rows):
         click.echo(line)

@@ -41,6 +41,56 @@ def test_git_looks_only_where_it_must(patterns: tuple[str, ...], under: tuple[st
     assert Places(patterns).under == under
 
 
+@pytest.mark.parametrize(
+    ("patterns", "path", "covered"),
+    [
+        pytest.param(("contracts",), "contracts/a/b.waivers.yaml", True, id="below a folder"),
+        pytest.param(("contracts",), "data/b.waivers.yaml", False, id="in another folder"),
+        pytest.param(("contracts",), "contracts/a/b.yaml", False, id="a contract is none"),
+        pytest.param(("a/orders.yaml",), "a/orders.waivers.yaml", True, id="beside a file"),
+        pytest.param(("a/orders.yaml",), "a/other.waivers.yaml", False, id="beside another file"),
+        pytest.param(("**/*.odcs.yaml",), "x/y.waivers.yml", True, id="of a pattern's contract"),
+    ],
+)
+def test_where_waivers_are(patterns: tuple[str, ...], path: str, *, covered: bool) -> None:
+    assert Places(patterns).cover_waivers(path) is covered
+    assert not (Places(patterns).cover(path) and covered)
+
+
+@pytest.mark.parametrize(
+    ("patterns", "around"),
+    [
+        pytest.param(("contracts", "data/**/*.yaml"), ("contracts", "data"), id="folders"),
+        pytest.param(("a/orders.yaml", "a/b.yml"), ("a",), id="the folder of a file"),
+        pytest.param(("orders.yaml",), ("",), id="the top"),
+    ],
+)
+def test_git_looks_for_waivers_around_contracts(
+    patterns: tuple[str, ...], around: tuple[str, ...]
+) -> None:
+    assert Places(patterns).around == around
+
+
+def test_waivers_on_disk_are_no_contracts_and_stand_beside_them(tmp_path: Path) -> None:
+    for name in ("a.odcs.yaml", "a.waivers.yaml", "b.yml", "b.waivers.yml", "lone.waivers.yaml"):
+        (tmp_path / name).write_text("", "utf-8")
+
+    def found(*names: str) -> tuple[list[str], list[str]]:
+        tree = DiskTree([tmp_path / name for name in names])
+        return (
+            [Path(file.path).name for file in tree.files()],
+            [Path(file.path).name for file in tree.waivers()],
+        )
+
+    everything = ["a.waivers.yaml", "b.waivers.yml", "lone.waivers.yaml"]
+    assert found(".") == (["a.odcs.yaml", "b.yml"], everything)
+    assert found("a.odcs.yaml") == (["a.odcs.yaml"], ["a.waivers.yaml"])
+    assert found("b.waivers.yml") == (["b.yml"], ["b.waivers.yml"])
+    assert found("lone.waivers.yaml") == ([], ["lone.waivers.yaml"])
+    beside = DiskTree([tmp_path]).waivers([str(tmp_path / "b.yml"), str(tmp_path / "c.yml")])
+    assert [Path(file.path).name for file in beside] == ["b.waivers.yml"]
+
+
 def test_files_on_disk_are_those_named_and_those_in_folders(tmp_path: Path) -> None:
     for name in ("b.odcs.yaml", "a/c.odcs.yaml", "a/mkdocs.yml", ".git/x.odcs.yaml", "a/n.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

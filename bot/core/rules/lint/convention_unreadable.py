@@ -9,11 +9,13 @@ from bot.core.contract.node import MapNode, Node
 from bot.core.declared_values import told
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.mode import read_mode
+from bot.core.policy.wishes import WINDOW_DAYS, WINDOW_RELEASES, read_count
 from bot.core.rule import Example, OnElement, Rule, Site
 from bot.core.sets.difference import has_variable
 from bot.core.sets.durations import read_duration
 from bot.core.wording import listing
 
+_UNITS = {WINDOW_DAYS: "days", WINDOW_RELEASES: "releases"}
 _KEYS = frozenset(("since", "sinceVersion", "removal", "removalVersion", "replacedBy", "reason"))
 
 
@@ -24,6 +26,8 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
     match element.property:
         case "compatibilityMode" if site.object is None:
             fault = _mode(element.value)
+        case ("deprecationWindowDays" | "deprecationWindowReleases") if site.object is None:
+            fault = _count(element.property, element.value)
         case "noticePeriod" if site.object is None:
             fault = _period(element.value)
         case "deprecation":
@@ -37,6 +41,12 @@ def _mode(value: Node) -> str | None:
     if isinstance(value, str) and read_mode(value) is not None:
         return None
     return f"the compatibility mode {told(value)} is unknown"
+
+
+def _count(name: str, value: Node) -> str | None:
+    if read_count(name, value) is not None:
+        return None
+    return f"`{name}` is {told(value)}, and no such number of {_UNITS[name]}"
 
 
 def _period(value: Node) -> str | None:
@@ -57,11 +67,13 @@ def _deprecation(value: Node) -> str | None:
 _TYPO = """\
 customProperties:
 - {property: compatibilityMode, value: backwards}
+- {property: deprecationWindowDays, value: 90 days}
 """
 
 _READ = """\
 customProperties:
 - {property: compatibilityMode, value: backward}
+- {property: deprecationWindowDays, value: 120}
 - {property: noticePeriod, value: P90D}
 """
 
@@ -75,16 +87,17 @@ CONVENTION_UNREADABLE = Rule(
     why="The policy that was meant does not hold, and nobody notices.",
     instead=(
         "For `compatibilityMode`, write none, backward, forward or full, each also with "
-        "`-transitive`; for `noticePeriod` a duration such as `P90D`."
+        "`-transitive`; for `deprecationWindowDays` and `deprecationWindowReleases` a number; for "
+        "`noticePeriod` a duration such as `P90D`."
     ),
     examples=(
         Example(
-            title="a mode that is none",
+            title="a mode that is none, and days with a unit",
             new=_TYPO,
-            strikes=("customProperties[0]",),
+            strikes=("customProperties[0]", "customProperties[1]"),
         ),
         Example(
-            title="a mode and a period",
+            title="a mode, a window and a period",
             new=_READ,
         ),
     ),
