@@ -59,6 +59,11 @@ class Place:
     object_before: SchemaObject | None = None
     object_after: SchemaObject | None = None
 
+    @property
+    def is_map_key(self) -> bool:
+        """Whether the element stands for the keys of a map: rules of their own judge its type."""
+        return self.path.endswith("{key}")
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Contract, Team, TeamMember
-from bot.core.diff.changes import Change, Changed, Removed
+from bot.core.diff.changes import Change
+from bot.core.diff.owners import took_last_owner
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
-    if _was_owner(change) and _is_owned(pair.old) and not _is_owned(pair.new):
+    if took_last_owner(change, pair):
         yield Hit(message="the last owner of the contract is gone")
-
-
-def _is_owned(contract: Contract) -> bool:
-    return any(_owns(member) for member in (contract.team.members if contract.team else ()))
-
-
-def _owns(member: TeamMember) -> bool:
-    role = (member.role or "").lower()
-    left = member.date_out is not None and member.replaced_by_username is None
-    return "owner" in role and not left
-
-
-def _was_owner(change: Change) -> bool:
-    match change:
-        case Removed(element=Team() as team):
-            return any(_owns(member) for member in team.members)
-        case Removed(element=TeamMember() as member) | Changed(before=TeamMember() as member):
-            return _owns(member)
-        case _:
-            return False
 
 
 _ADA_OWNS = """\

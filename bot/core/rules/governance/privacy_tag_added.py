@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.diff.changes import Change, Changed
+from bot.core.diff.changes import Change
+from bot.core.diff.privacy import privacy_tags
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
-_PRIVACY = frozenset(
-    ("pii", "phi", "gdpr", "rgpd", "personal", "personal-data", "sensitive", "spi")
-)
-
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    match change:
-        case Changed(old=tuple() as old, new=tuple() as new):
-            before, after = (_PRIVACY & {str(tag).lower() for tag in tags} for tags in (old, new))
-            for tag in sorted(after - before):
-                yield Hit(message=f"the tag `{tag}` was added to `{change.place.path}`")
-        case _:
-            return
+    for tag in privacy_tags(change)[1]:
+        yield Hit(message=f"the tag `{tag}` was added to `{change.place.path}`")
 
 
 _BARE = """\

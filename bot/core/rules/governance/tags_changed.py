@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change
+from bot.core.diff.privacy import privacy_tags
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    yield Hit(message=f"the tags of `{change.place.path or 'the contract'}` changed")
+    if not any(privacy_tags(change)):
+        yield Hit(message=f"the tags of `{change.place.path or 'the contract'}` changed")
 
 
 _BARE = """\
@@ -52,9 +54,9 @@ TAGS_CHANGED = Rule(
             strikes=("customers.email",),
         ),
         Example(
-            title="nothing else changes",
+            title="a tag of personal data, which has rules of its own",
             old=_CRM,
-            new=_CRM,
+            new=_PII,
         ),
     ),
     judge=OnChange(

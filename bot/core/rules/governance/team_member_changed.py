@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Added, Change, Changed, Kind, Removed
+from bot.core.diff.owners import took_last_owner
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
+    if took_last_owner(change, pair):
+        return
     match change:
         case Changed(attribute="name" | "id", old=str()) if change.place.kind is Kind.TEAM:
             return
@@ -70,9 +73,9 @@ TEAM_MEMBER_CHANGED = Rule(
             ),
         ),
         Example(
-            title="nothing else changes",
+            title="the last owner goes, which has a rule of its own",
             old=_ADA_OWNS,
-            new=_ADA_OWNS,
+            new=_BOB_ALONE,
         ),
     ),
     judge=OnChange(

@@ -12,7 +12,7 @@ from bot.core.types.physical import compare_physical
 
 
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
-    if not change.place.path.endswith("{key}"):
+    if not change.place.is_map_key:
         return
     match change:
         case Changed(attribute="logicalType", old=str() as old, new=str() as new):

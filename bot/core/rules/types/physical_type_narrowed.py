@@ -17,7 +17,7 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(
             before=Field() as before, after=Field() as after, old=str() as old, new=str() as new
-        ) if not retyped(before.logical_type, after.logical_type):
+        ) if not (change.place.is_map_key or retyped(before.logical_type, after.logical_type)):
             told = compare_physical(old, new, pair.dialect, pair.old_dialect)
             if told.relation is Relation.NARROWER:
                 yield Hit(message=f"`{change.place.path}` was {old} and is {new}: {told.reason}")

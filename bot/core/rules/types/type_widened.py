@@ -13,7 +13,7 @@ from bot.core.types.logical import compare_logical
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(old=str() as old, new=str() as new):
+        case Changed(old=str() as old, new=str() as new) if not change.place.is_map_key:
             told = compare_logical(old, new)
             if told.relation is Relation.WIDER:
                 yield Hit(message=f"`{change.place.path}` was {old} and is {new}: {told.reason}")
