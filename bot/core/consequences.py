@@ -56,11 +56,9 @@ def hurt_by(entry: ContractReview) -> tuple[Touched, ...]:
 def lineage_around(entries: Iterable[ContractReview], base: Shelf) -> Lineage:
     """Return the lineage of the base as far as what these reviews tell of reaches."""
     region = Region(base)
-    for entry in entries:
-        told = hurt_by(entry)
-        if entry.old is not None and told:
-            region.ask((entry.old.file,))
-            region.follow(one.element for one in told if one.side is Side.READS)
+    told = [(entry.old, hurt_by(entry)) for entry in entries]
+    region.ask(old.file for old, changes in told if old is not None and changes)
+    region.follow(one.element for _, changes in told for one in changes if one.side is Side.READS)
     return region.lineage()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 _CLASSES = ("public", "internal", "confidential", "restricted")
 _STATUSES = ("new", "open", "closed", "archived")
 _PER_DOMAIN = 50
+_SPREAD = 2_654_435_761
+"""A large prime: what is left of its multiples lies all over the contracts before one."""
 
 
 def synthetic_file(number: int) -> str:
@@ -12,16 +14,19 @@ def synthetic_file(number: int) -> str:
     return f"contracts/{_domain(number)}/c{number:05d}.odcs.yaml"
 
 
-def synthetic_contract(number: int, *, fields: int = 60, version: str = "1.0.0") -> str:
+def synthetic_contract(
+    number: int, *, fields: int = 60, version: str = "1.0.0", sources: int = 7
+) -> str:
     """Return the text of contract `number`, valid under ODCS 3.2.0.
 
-    It has one table of `fields` fields, and one optional field more for each minor version. Every
-    contract but the first reads some fields of one before it. The text depends on nothing else.
+    It has one table of `fields` fields, and one optional field more for each minor version. In
+    every contract but the first, each field whose number divides by `sources` is read from one
+    before it. The text depends on nothing else.
     """
     extra = int(version.split(".")[1])
     lines = [*_head(number, version), *_key(number)]
     for place in range(1, fields):
-        lines += _field(number, place)
+        lines += [*_field(number, place), *_lineage(number, place, sources)]
     for place in range(extra):
         lines += _item(f"added_{place + 1}", "string", "varchar(40)", "internal")
     return "\n".join([*lines, *_foot(number), ""])
@@ -123,7 +128,7 @@ def _field(number: int, place: int) -> list[str]:
                 "            name: count",
                 "            logicalType: integer",
             ]
-    return lines + _lineage(number, place)
+    return lines
 
 
 def _item(name: str, logical: str, physical: str, sensitivity: str) -> list[str]:
@@ -137,11 +142,11 @@ def _item(name: str, logical: str, physical: str, sensitivity: str) -> list[str]
     ]
 
 
-def _lineage(number: int, place: int) -> list[str]:
-    """Every seventh field comes from a field of a contract before this one: no circle arises."""
-    if number == 0 or place % 7:
+def _lineage(number: int, place: int, sources: int) -> list[str]:
+    """Return where a field comes from: a contract before this one, so that no circle arises."""
+    if number == 0 or place % sources:
         return []
-    source = (number * 31 + place) % number
+    source = place * _SPREAD % number
     return [
         f"        transformSourceObjects: [{_name(source)}.t{source:05d}.f{place:03d}]",
         f"        transformLogic: f{place:03d}",

@@ -12,7 +12,6 @@ from bot.core.contract.model import Contract, DataProduct
 from bot.core.contract.node import MapNode
 from bot.core.finding import Finding
 from bot.core.lineage.essence import essence, rebuilt
-from bot.core.lineage.graph import Node
 from bot.core.lineage.logic import from_text
 from bot.core.lineage.names import Names, names_of
 from bot.core.lineage.region import Region
@@ -92,15 +91,12 @@ def _named(shelf: Shelf, paths: tuple[str, ...]) -> Iterator[tuple[Names, str]]:
 
 def _close_circles(before: Region, after: Region) -> None:
     """Look at all that new edges reach: a circle that is new goes through one of them."""
-    starts = _ends(after) - _ends(before)
-    if starts:
-        order = sorted({target for _, target in starts}, key=lambda node: node.order)
+    known = {ends for ends, _ in before.joined()}
+    fresh = {target for ends, target in after.joined() if ends not in known}
+    if fresh:
+        order = sorted(fresh, key=lambda node: node.order)
         for region in (before, after):
             region.follow(order)
-
-
-def _ends(region: Region) -> set[tuple[Node, Node]]:
-    return {(edge.source, edge.target) for edge in region.edges()}
 
 
 def _file(finding: Finding) -> str:

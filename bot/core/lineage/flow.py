@@ -45,6 +45,7 @@ class Layer(StrEnum):
 
 
 Vertex = tuple[Node, Layer]
+Steps = Mapping[Vertex, Mapping[Vertex, Edge | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +68,43 @@ class Flow:
         self.lineage = lineage
 
     @cached_property
+    def _steps(self) -> Steps:
+        """Return every step down: along an edge, or within a contract, which has none."""
+        steps: dict[Vertex, dict[Vertex, Edge | None]] = {}
+        inside = self._enclosed()
+        made = {edge.target for edge in self.lineage.edges if edge.kind is EdgeKind.TRANSFORM}
+        for node, around in inside.items():
+            steps.setdefault((node, Layer.WHOLE), {})[node, Layer.TOUCHED] = None
+            if around is not None:
+                steps.setdefault((node, Layer.TOUCHED), {})[around, Layer.TOUCHED] = None
+                if node not in made:
+                    steps.setdefault((around, Layer.WHOLE), {})[node, Layer.WHOLE] = None
+        for edge in self.lineage.edges:
+            start, end = _ends(edge)
+            ends = steps.setdefault(start, {})
+            known = ends.get(end)
+            if known is None or edge.confidence < known.confidence:
+                ends[end] = edge
+        return steps
+
+    @cached_property
+    def _steps_up(self) -> Steps:
+        steps: dict[Vertex, dict[Vertex, Edge | None]] = {}
+        for start, ends in self._steps.items():
+            for end, edge in ends.items():
+                steps.setdefault(end, {})[start] = edge
+        return steps
+
+    @cached_property
     def _graph(self) -> Any:  # noqa: ANN401  # networkx has no types
         import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415  # takes 0.16 s
 
         graph = nx.DiGraph()
-        inside = self._enclosed()
-        made = {edge.target for edge in self.lineage.edges if edge.kind is EdgeKind.TRANSFORM}
-        for node, around in inside.items():
-            graph.add_edge((node, Layer.WHOLE), (node, Layer.TOUCHED), edge=None)
-            if around is not None:
-                graph.add_edge((node, Layer.TOUCHED), (around, Layer.TOUCHED), edge=None)
-                if node not in made:
-                    graph.add_edge((around, Layer.WHOLE), (node, Layer.WHOLE), edge=None)
-        for edge in self.lineage.edges:
-            start, end = _ends(edge)
-            known = graph.get_edge_data(start, end)
-            if known is None or edge.confidence < known["edge"].confidence:
-                graph.add_edge(start, end, edge=edge)
+        graph.add_edges_from(
+            (start, end, {"edge": edge})
+            for start, ends in self._steps.items()
+            for end, edge in ends.items()
+        )
         return graph
 
     def _enclosed(self) -> Mapping[Node, Node | None]:
@@ -162,30 +183,29 @@ class Flow:
         for node in inner:
             yield from ((node, layer) for layer in Layer)
         if start not in inner:
-            around = [node for node in enclosing(start) if (node, Layer.WHOLE) in self._graph]
+            around = [node for node in enclosing(start) if (node, Layer.WHOLE) in self._steps]
             yield from ((node, Layer.WHOLE) for node in around[-1:])
 
     def edges(self, start: Node, direction: Direction) -> tuple[Edge, ...]:
         """Return every edge of every way from an element in a direction, sorted."""
-        graph = self._graph if direction is Direction.DOWN else self._graph.reverse(copy=False)
-        seen = {vertex for vertex in self._sources(start, direction) if vertex in graph}
-        waiting = list(seen)
-        found: set[Edge] = set()
-        while waiting:
-            for after, data in graph[waiting.pop()].items():
-                if data["edge"] is not None:
-                    found.add(data["edge"])
-                if after not in seen:
-                    seen.add(after)
-                    waiting.append(after)
+        found = set(self._edges((start,), direction))
         return tuple(sorted(found, key=lambda edge: edge.order))
 
     def downstream(self, starts: Iterable[Node]) -> frozenset[Node]:
         """Return every contract, data product and consumer that a change of elements reaches."""
-        found = (
-            edge.target.owner for start in starts for edge in self.edges(start, Direction.DOWN)
-        )
-        return frozenset(found)
+        return frozenset(edge.target.owner for edge in self._edges(starts, Direction.DOWN))
+
+    def _edges(self, starts: Iterable[Node], direction: Direction) -> Iterator[Edge]:
+        steps = self._steps if direction is Direction.DOWN else self._steps_up
+        waiting = [vertex for start in starts for vertex in self._sources(start, direction)]
+        seen = set(waiting)
+        while waiting:
+            for after, edge in steps.get(waiting.pop(), {}).items():
+                if edge is not None:
+                    yield edge
+                if after not in seen:
+                    seen.add(after)
+                    waiting.append(after)
 
     def cycles(self) -> tuple[LineageFault, ...]:
         """Return a fault for each set of elements that are made of each other."""

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.lineage.flow import Flow
-from bot.core.lineage.graph import Edge, Lineage, Node, NodeKind, Owners
+from bot.core.lineage.graph import Lineage, Node, NodeKind, Owners
 from bot.core.lineage.index import Index
 from bot.core.lineage.readers import Consumers
 from bot.core.lineage.shelf import Shelf
 from bot.core.lineage.weaving import Threads, documents_of, said_of
+from bot.core.records import replace
 from bot.core.rule import Registry
 
 _SINGLE_ROUNDS = 8
@@ -63,9 +64,19 @@ class Region:
         """Return the files of the documents at hand."""
         return frozenset(self._known)
 
-    def edges(self) -> Iterable[Edge]:
-        """Return what was said so far."""
-        return self._threads.edges.values()
+    def joined(self) -> Iterator[tuple[tuple[Node, Node], Node]]:
+        """Yield the ends of each edge said so far, and its target.
+
+        Where an id has one major alone the ends are told without it: the next one is the same.
+        """
+        alone: dict[str, bool] = {}
+        for edge in self._threads.edges.values():
+            ends = []
+            for node in (edge.source, edge.target):
+                if node.holder not in alone:
+                    alone[node.holder] = self._shelf.majors(node.holder) == 1
+                ends.append(replace(node, major=None) if alone[node.holder] else node)
+            yield (ends[0], ends[1]), edge.target
 
     def follow(self, starts: Iterable[Node]) -> None:
         """Let everybody speak whom a change of these elements reaches."""
