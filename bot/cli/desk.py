@@ -71,7 +71,7 @@ class Desk:
     def _policy_file(self, revision: str | None) -> bytes:
         if revision is None:
             return read_file(self.top / SETTINGS_FILE)
-        return self.repository.file_at(revision, SETTINGS_FILE)
+        return self.repository.file_at(revision, SETTINGS_FILE, near=False)
 
     def judging(self, revision: str | None = None, today: date | None = None) -> Judging:
         """Return what to judge by: the whole catalogue under the policy of a revision.

@@ -42,8 +42,8 @@ class Contents:
         faults.refuse_lfs_pointer(blob.path, content)
         return content
 
-    def file_at(self, revision: str, path: str, limit: int) -> bytes:
-        """Return the bytes at a path, at a commit or on disk."""
+    def file_at(self, revision: str, path: str, limit: int, *, near: bool = True) -> bytes:
+        """Return the bytes at a path, at a commit or on disk; `near` tells what was meant."""
         path = normal(faults.checked_path(path))
         if revision == WORKTREE:
             return self._worktree.read(path, limit)
@@ -53,7 +53,7 @@ class Contents:
             raise StewardError(faults.not_a_file(path, "a folder"))
         blob = trees.leaf(path, found)
         if blob is None:
-            raise faults.no_such_path(path, revision, self._near(tree, path))
+            raise faults.no_such_path(path, revision, self._near(tree, path) if near else ())
         return self.read(blob, limit)
 
     def files(

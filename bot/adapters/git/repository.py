@@ -102,13 +102,16 @@ class Repository:
         """
         return self._git.contents.read(blob, limit)
 
-    def file_at(self, revision: str, path: str, limit: int = MAX_FILE_BYTES) -> bytes:
+    def file_at(
+        self, revision: str, path: str, limit: int = MAX_FILE_BYTES, *, near: bool = True
+    ) -> bytes:
         """Return the bytes at a path of a revision, or of WORKTREE.
 
         Raises what `read` raises, E305 with near paths where nothing lies there, and E306 for a
-        folder. On disk no link is followed, in no part of the path.
+        folder. On disk no link is followed, in no part of the path. `near` False spares the
+        search for near paths: in a large tree it takes a while.
         """
-        return self._git.contents.file_at(revision, path, limit)
+        return self._git.contents.file_at(revision, path, limit, near=near)
 
     def files(
         self,
