@@ -22,6 +22,12 @@ from bot.core.errors import ErrorCode, Fault, Location, StewardError, failure
 
 LARGEST = 8 * 1024 * 1024
 _MOST_FAULTS = 50
+_HINTS = {
+    "minItems": "list at least one",
+    "minLength": "it cannot be empty",
+    "maxLength": "shorten it",
+    "minimum": "write a number from 1 on",
+}
 
 
 def reviews_schema() -> dict[str, Any]:
@@ -175,8 +181,7 @@ def _explained(error: Any, place: str) -> Iterator[tuple[str, str]]:  # noqa: AN
             words = [wanted] if isinstance(wanted, str) else wanted
             yield f"`{place}` has the wrong form", f"give it a value of type {' or '.join(words)}"
         case _:
-            told = f"it must have {error.validator} {error.validator_value}"
-            yield f"`{place}` has the wrong form", told
+            yield f"`{place}` has the wrong form", _HINTS.get(error.validator, "see the guide")
 
 
 def _meant(word: str, known: list[str]) -> str:

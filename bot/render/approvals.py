@@ -99,7 +99,7 @@ def _given(answer: Answer) -> str:
 
 def _who(answer: Answer) -> str:
     who = answer.need.who
-    names = [*who.people, *(f"@{team}" for team in who.teams)]
+    names = [*answer.people, *(f"@{team}" for team in who.teams)]
     parts = [_listed(names)] if names else [] if answer.need.count == 0 else ["nobody"]
     if answer.unknown_teams:
         parts.append(f"members unknown of {_listed([f'@{team}' for team in answer.unknown_teams])}")

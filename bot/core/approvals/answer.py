@@ -66,7 +66,8 @@ class Answer:
     """A requirement, and how far it is met.
 
     `unsure` has approvals of people who may be among those asked, if only the members of
-    `unknown_teams` were known. `trouble` says why it cannot be judged.
+    `unknown_teams` were known. `barred` are those named who made the change themselves. `trouble`
+    says why it cannot be judged.
     """
 
     need: Requirement
@@ -77,7 +78,13 @@ class Answer:
     passed_over: tuple[PassedOver, ...] = ()
     conditions: tuple[Condition, ...] = ()
     unknown_teams: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     trouble: str | None = None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who is named and may approve."""
+        return tuple(login for login in self.need.who.people if login not in self.barred)
 
     @property
     def told(self) -> str:

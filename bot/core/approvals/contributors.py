@@ -112,6 +112,12 @@ def _is_update(commit: Commit, pull_request: PullRequest, policy: ApprovalPolicy
 
 def _troubles(pull_request: PullRequest, policy: ApprovalPolicy) -> Iterator[str]:
     yield from _cut_short(pull_request)
+    known = {commit.id for commit in pull_request.commits}
+    if pull_request.head not in known and known:
+        yield (
+            f"the commit {pull_request.head[:SHORT]} that is judged is not among the commits that"
+            " are known, so nobody knows who may approve: tell of all of them"
+        )
     if pull_request.author is None and not policy.author:
         yield "the account that opened the pull request is gone, so nobody knows who may approve"
     if not policy.contributors:

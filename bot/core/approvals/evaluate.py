@@ -150,6 +150,11 @@ class _Evaluation:
             passed_over=(*found.passed_over, *elsewhere),
             conditions=conditions,
             unknown_teams=unknown_teams(need.who, self.judging.teams),
+            barred=tuple(
+                login
+                for login in need.who.people
+                if login.lower() in self.judging.contributors.barred
+            ),
             trouble=trouble,
         )
 

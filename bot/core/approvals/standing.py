@@ -70,8 +70,7 @@ def _judge(
     why = _disqualified(login, last, is_member, judging)
     approvals = _standing_approvals(reviews)
     if why is None and not approvals:
-        dismissed = last.state is ReviewState.DISMISSED
-        why = "the approval was dismissed" if dismissed else "asked for changes afterwards"
+        why = _withdrawn(reviews)
     if why is not None:
         result.passed_over.append(PassedOver(login=last.login, review=last.id, why=why))
         return
@@ -93,6 +92,14 @@ def _disqualified(login: str, last: Review, is_member: Membership, judging: Judg
     if login in judging.contributors.barred:
         return judging.contributors.barred[login]
     return "is not one of them" if is_member is Membership.NO else None
+
+
+def _withdrawn(reviews: tuple[Review, ...]) -> str:
+    """Return why somebody's reviews leave no approval."""
+    if reviews[-1].state is ReviewState.DISMISSED:
+        return "the review was dismissed"
+    approved = any(review.state is ReviewState.APPROVED for review in reviews)
+    return "asked for changes afterwards" if approved else "asked for changes"
 
 
 def _standing_approvals(reviews: tuple[Review, ...]) -> tuple[Review, ...]:

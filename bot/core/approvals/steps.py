@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.approvals.answer import Answer, Answers, ApprovalTree, Left, Node, State
-from bot.core.approvals.need import Requirement, Role
-from bot.core.approvals.people import Who
+from bot.core.approvals.need import Role
 
 _MOST_NAMES = 8
 
@@ -63,12 +62,15 @@ def _asking(answer: Answer) -> Iterator[str]:
     missing = need.count - len(answer.given)
     if missing > 0:
         because = f" ({need.reasons[0]})" if need.reasons else ""
-        if not need.who:
-            yield f"Nobody can approve as {need.title}{because}: {_remedy(need)}."
-        else:
-            again = _again(answer)
+        given = {approval.login.lower() for approval in answer.given}
+        names = [f"`{login}`" for login in answer.people if login.lower() not in given]
+        names += [f"a member of `@{team}`" for team in need.who.teams]
+        if names:
             number = "the approval" if missing == 1 else f"{missing} approvals"
-            yield f"Ask for {number} of {_told(need.who)} as {need.title}{because}{again}."
+            whom = f"{number} of {_told(names)}"
+            yield f"Ask for {whom} as {need.title}{because}{_again(answer)}."
+        else:
+            yield f"Nobody can approve as {need.title}{because}: {_remedy(answer)}."
     for condition in answer.conditions:
         if not condition.met:
             yield f"Wait for {condition.name}, which {need.title} requires."
@@ -79,9 +81,7 @@ def _again(answer: Answer) -> str:
     return f"; {', '.join(told[:_MOST_NAMES])}" if told else ""
 
 
-def _told(who: Who) -> str:
-    names = [*(f"`{person}`" for person in who.people)]
-    names += [f"a member of `@{team}`" for team in who.teams]
+def _told(names: list[str]) -> str:
     shown = names[:_MOST_NAMES]
     if len(names) > len(shown):
         shown.append(f"{len(names) - len(shown)} more")
@@ -92,7 +92,11 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
 
 
-def _remedy(need: Requirement) -> str:
+def _remedy(answer: Answer) -> str:
+    need = answer.need
+    if answer.barred:
+        names = _names(answer.barred)
+        return f"{names} made the change; name somebody else as well"
     if need.who.nameless:
         names = ", ".join(f"`{name}`" for name in need.who.nameless[:_MOST_NAMES])
         return f"add the login of {names} to `identities` in the policy"

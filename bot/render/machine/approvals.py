@@ -55,6 +55,7 @@ def _answer(answer: Answer, *, judged: bool) -> Record:
         "people": list(need.who.people),
         "teams": list(need.who.teams),
         "without_login": list(need.who.nameless),
+        "barred": list(answer.barred),
         "unknown_teams": list(answer.unknown_teams),
         "files": list(need.content),
         "given": [_given(approval) for approval in answer.given],

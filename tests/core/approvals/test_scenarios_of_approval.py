@@ -19,6 +19,7 @@ from bot.core.approvals.pull_request import (
     ReviewState,
     Status,
 )
+from bot.core.approvals.steps import pending_steps
 from bot.core.records import replace
 from tests.core.approvals.making import (
     AUTHOR,
@@ -190,6 +191,22 @@ def test_a_requirement_says_how_far_it_is_met(
 
 def test_a01_reviews_are_not_even_fetched_where_none_is_needed() -> None:
     assert not wants_reviews(every(need(count=0)))
+
+
+def test_a08_who_made_the_change_is_not_asked_to_approve_it() -> None:
+    tree = judged(need(AUTHOR, "ada"), pull())
+
+    (answer,) = tree.leaves()
+    (step,) = pending_steps(tree)
+
+    assert (answer.people, answer.barred) == (("ada",), (AUTHOR,))
+    assert step.startswith("Ask for the approval of `ada` as ")
+
+
+def test_where_all_who_are_named_made_the_change_that_is_told() -> None:
+    (step,) = pending_steps(judged(need(AUTHOR), pull()))
+
+    assert step.endswith(f"`{AUTHOR}` made the change; name somebody else as well.")
 
 
 def test_a02_everyone_is_told_why_they_do_not_count() -> None:
