@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.adapters.git import Repository
 from bot.core.approvals.codeowners import CODEOWNERS_FILES, CodeOwners, read_codeowners
@@ -12,6 +11,7 @@ from bot.core.approvals.pull_request import Blobs, Commit, PullRequest, Review
 from bot.core.approvals.scene import ChangedFile
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.history.snapshot import WORKTREE
+from bot.core.records import replace
 
 
 class Sights:

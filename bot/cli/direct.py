@@ -26,8 +26,12 @@ class PlainComparison:
     def run(self) -> int:
         """Print the comparison and return the exit code; see `bot.cli.diff`."""
         review = compare(Desk.find(), self.old, self.new, None)
-        sys.stdout.write(_whole_line(render_review(review, self.form, Terminal())))
-        sys.stdout.flush()
+        text = render_review(review, self.form, Terminal())
+        try:
+            sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return 1
         return 0 if review.compatible else 1
 
 
@@ -48,7 +52,3 @@ def plain_comparison(words: Sequence[str]) -> PlainComparison | None:
             return None
     named = old and new and not old.startswith("-") and not new.startswith("-")
     return PlainComparison(old, new, form) if named else None
-
-
-def _whole_line(text: str) -> str:
-    return text if text.endswith("\n") else f"{text}\n"

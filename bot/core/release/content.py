@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 
 from bot.core.contract.model import Contract
 
@@ -14,6 +13,8 @@ def content_hash(contract: Contract) -> str:
     Comments, quoting, the order of keys, and `1` for `1.0` do not count; the path of the file does
     not either. The declared version of the standard does.
     """
+    from hashlib import sha256  # noqa: PLC0415  # loads OpenSSL, and most steps need no hash
+
     told = [contract.declared, _canonical(contract.node)]
     text = json.dumps(told, sort_keys=True, ensure_ascii=True)
     return sha256(text.encode()).hexdigest()
