@@ -90,24 +90,13 @@ class Woven:
     faults: tuple[Fault, ...]
 
 
-def weave_tree(
-    tree: Tree,
-    read: ReadDocument,
-    progress: Progress | None = None,
-    *,
-    instead: Contract | None = None,
-) -> Woven:
-    """Return the lineage that the files of a tree tell together.
-
-    `instead` is a contract that counts as if its file still said it.
-    """
+def weave_tree(tree: Tree, read: ReadDocument, progress: Progress | None = None) -> Woven:
+    """Return the lineage that the files of a tree tell together."""
     from bot.core.lineage.weaving import weave  # noqa: PLC0415  # other use cases need it not
 
     loaded = _load(tree, tuple(tree.files()), read, progress)
     contracts = tuple(found for _, found in loaded.documents if isinstance(found, Contract))
     products = tuple(found for _, found in loaded.documents if isinstance(found, DataProduct))
-    if instead is not None:
-        contracts = (*(one for one in contracts if one.file != instead.file), instead)
     return Woven(
         lineage=weave(Registry(contracts=contracts, products=products)), faults=loaded.faults
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Protocol
 
 from bot.core.contract.model import Contract
+from bot.core.deprecation.calendar import Notice, in_order, notices
 from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
 from bot.core.deprecation.proof import gather
-from bot.core.records import dataclass
+from bot.core.deprecation.timeline import proven_days
+from bot.core.records import dataclass, replace
 from bot.core.review import Judging
 from bot.ports import History, Tree
 
@@ -59,3 +62,33 @@ def published(
         return None
     versions = [found.version for found in (old, new) if found is not None]
     return history.published(past.line, old or new, versions)
+
+
+class Kept(Protocol):
+    """Who reads what, at the tip of a branch."""
+
+    def majors(self, identity: str) -> int:
+        """Return how many release lines an id has."""
+        ...
+
+    def of(self, file: str, path: str) -> tuple[str, ...]:
+        """Return the names of those who read an element of a file."""
+        ...
+
+
+def calendar(
+    history: History,
+    line: Tree,
+    today: date,
+    judging: Judging,
+    reading: Callable[[tuple[str, ...]], Kept],
+) -> tuple[Notice, ...]:
+    """Return everything that is deprecated at the tip of a line, by the day on which it may go.
+
+    `reading` is handed the files in question, and says who reads what is in them.
+    """
+    found = tuple(history.deprecated(line))
+    kept = reading(tuple(one.head.file for one in found))
+    days = proven_days(history.commits(line), today) if found else {}
+    told = notices(found, judging.window, days, today, kept.majors)
+    return in_order([replace(one, readers=kept.of(one.file, one.clock.path)) for one in told])

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.deprecation.calendar import Dated
 from bot.core.deprecation.proof import Lived
+from bot.core.history.snapshot import Commit
 from bot.core.lineage.shelf import Shelf
 from bot.core.records import dataclass
 from bot.core.waiver import Waiver
@@ -100,6 +102,14 @@ class History(Protocol):
 
     def lived(self, line: Tree, contract: Contract) -> Lived:
         """Return what the first-parent line of a revision tells of a contract, read when asked."""
+        ...
+
+    def deprecated(self, line: Tree) -> Iterable[Dated]:
+        """Return what is deprecated at the tip of a line, and how far back it has been."""
+        ...
+
+    def commits(self, line: Tree) -> Sequence[Commit]:
+        """Return the commits of a first-parent line that are at hand, newest first."""
         ...
 
     def published(

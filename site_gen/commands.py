@@ -61,6 +61,8 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "log": "Donne la liste des versions publiées d’un contrat et ce que chacune a changé.",
         "impact": "Dit qui un changement de champ, d’objet ou de contrat atteint.",
         "lineage": "Montre de quoi les données sont faites et qui elles atteignent.",
+        "deprecations": "Donne la liste de ce qui est obsolète, depuis quand, et quand cela peut"
+        " partir.",
         "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
         "changelog": "Affiche ce que chaque version d’un contrat a apporté.",
         "release": "Dit quelles versions fusionnées restent à publier.",

@@ -14,9 +14,10 @@ from bot.adapters.published import Published, by_contract
 from bot.adapters.reading import identify
 from bot.adapters.standings import Standings
 from bot.core.contract.model import Contract
+from bot.core.deprecation.calendar import Dated
 from bot.core.deprecation.proof import Lived
 from bot.core.errors import Fault
-from bot.core.history.snapshot import WORKTREE, Blob
+from bot.core.history.snapshot import WORKTREE, Blob, Commit
 from bot.core.history.snapshot import SourceFile as Stored
 from bot.core.waiver import contract_files, is_waivers_file, waivers_files
 from bot.ports import FileChange, SourceFile, Tree, Version
@@ -199,11 +200,15 @@ class DiskTree:
 
 
 class GitHistory:
-    """What a repository knows of its contracts."""
+    """What a repository knows of its contracts.
 
-    def __init__(self, repository: Repository, places: Places) -> None:
+    `kept_in` is a file for what was read of their clocks, which need not exist.
+    """
+
+    def __init__(self, repository: Repository, places: Places, kept_in: Path | None = None) -> None:
         self._repository = repository
         self._places = places
+        self._kept_in = kept_in
         self._standings = Standings(repository)
         self._lives: dict[str, Living] = {}
 
@@ -248,6 +253,27 @@ class GitHistory:
         living = self._living(line)
         return Lived(past=lambda: living.past(contract), line=living.line)
 
+    def deprecated(self, line: Tree) -> Iterable[Dated]:
+        """Return what is deprecated at the tip of a line, and how far back it has been.
+
+        A tree that names places of its own is looked at there alone; its history is everywhere.
+        """
+        from bot.adapters.clocks import dated  # noqa: PLC0415  # one command's only
+        from bot.adapters.records import Records  # noqa: PLC0415  # as above
+
+        tip, places = self._tip(line), line.places if isinstance(line, GitTree) else self._places
+        records = Records(self._repository, self._kept_in)
+        return dated(self._repository, tip, places.cover, self._places.under, records)
+
+    def commits(self, line: Tree) -> Sequence[Commit]:
+        """Return the commits of a first-parent line that are at hand, newest first."""
+        return self._living(line).line()
+
+    @staticmethod
+    def _tip(line: Tree) -> str:
+        revision = line.revision if isinstance(line, GitTree) else WORKTREE
+        return "HEAD" if revision == WORKTREE else revision
+
     def published(
         self, line: Tree, contract: Contract, versions: Sequence[str]
     ) -> Mapping[str, str] | None:
@@ -255,8 +281,7 @@ class GitHistory:
         return Published(self._repository, self._living(line), self._tagged).of(contract, versions)
 
     def _living(self, line: Tree) -> Living:
-        revision = line.revision if isinstance(line, GitTree) else WORKTREE
-        tip = "HEAD" if revision == WORKTREE else revision
+        tip = self._tip(line)
         known = self._lives.get(tip)
         if known is None:
             known = Living(self._repository, tip, self._places.under, self._standings)

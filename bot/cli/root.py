@@ -20,6 +20,7 @@ _COMMANDS = {
     "log": "List the released versions of a contract and what each changed.",
     "impact": "Say whom a change of a field, an object or a contract reaches.",
     "lineage": "Show what data is made of and whom it reaches.",
+    "deprecations": "List what is deprecated, since when, and when it may go.",
     "bump": "Write the smallest honest next version into a contract.",
     "changelog": "Print what each version of a contract brought.",
     "release": "Say which merged versions are due to be released.",

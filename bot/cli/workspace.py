@@ -140,7 +140,11 @@ class Workspace(Desk):
             shelf=None if today is None else shelves(self.repository, progress, cached=cached),
             past=None
             if today is None
-            else Past(line=line, today=today, readers=lambda ended: self._readers(ended, tip)),
+            else Past(
+                line=line,
+                today=today,
+                readers=lambda ended: self._readers(ended, tip, cached=cached),
+            ),
         )
         judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find, today=today)
         return review_range(span, judging, mode, progress)
@@ -161,12 +165,11 @@ class Workspace(Desk):
                 return None
             raise
 
-    def _readers(self, ended: Contract, tip: Tree) -> tuple[str, ...]:
+    def _readers(self, ended: Contract, tip: Tree, *, cached: bool) -> tuple[str, ...]:
         """Return who still reads a contract that ends, among the files of a tree."""
-        from bot.app import weave_tree  # noqa: PLC0415  # few reviews end a contract
-        from bot.core.deprecation.readers import readers_of  # noqa: PLC0415
+        from bot.core.lineage.remaining import readers_left  # noqa: PLC0415  # few reviews ask
 
-        return readers_of(ended, weave_tree(tip, self.read, instead=ended).lineage)
+        return readers_left(ended, shelves(self.repository, None, cached=cached)(tip))
 
     def honest_version(self, text: Text, against: str | None, mode: Mode | None) -> str | None:
         """Return the smallest honest version of a contract, compared with its base.

@@ -77,10 +77,12 @@ class Watched:
                 yield prefix + name, leaf(prefix + name, found)
         for name, inner in folder.folders.items():
             found = _at(tree, name)
-            if inner.tree != (None if found is None else found.id):
-                below = self._inner(found)
-                if below != inner.tree:
-                    yield from self._compare(inner, f"{prefix}{name}/", below)
+            # Nearly every folder is the same: it must cost no more than this comparison.
+            if found is not None and found.id == inner.tree:
+                continue
+            below = self._inner(found)
+            if below != inner.tree:
+                yield from self._compare(inner, f"{prefix}{name}/", below)
 
     def _entry(self, tree: pygit2.Oid | None, name: str) -> pygit2.Object | None:
         return None if tree is None else _at(self._store.tree(tree), name)

@@ -33,8 +33,8 @@ class Store:
         self._file = file
         self._lines = 0
 
-    def load(self, wanted: Collection[str]) -> dict[str, str]:
-        """Return the entries of these blobs, as far as they are there and sound."""
+    def load(self, wanted: Collection[str] | None = None) -> dict[str, str]:
+        """Return the entries of these blobs, or of all, as far as they are there and sound."""
         try:
             if self._file.stat().st_size > _MOST_BYTES:
                 return {}
@@ -42,10 +42,10 @@ class Store:
         except (OSError, ValueError, MemoryError):
             return {}
         found: dict[str, str] = {}
-        keys = {blob.encode(): blob for blob in wanted}
+        keys = {blob.encode(): blob for blob in wanted or ()}
         for line in lines:
             key, _, rest = line.partition(b" ")
-            blob = keys.get(key)
+            blob = keys.get(key) if wanted is not None else key.decode("ascii", "replace")
             self._lines += bool(line)
             if blob is not None and rest[:_CHECK] == _check(key, rest[_CHECK:]):
                 with contextlib.suppress(UnicodeDecodeError):
