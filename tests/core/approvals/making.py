@@ -7,22 +7,19 @@ one, `contributor-committer` committed the third.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from bot.core.approvals.answer import Answer, ApprovalTree, State
+from bot.core.approvals.answer import Answer, ApprovalTree
 from bot.core.approvals.evaluate import evaluate
 from bot.core.approvals.need import Need, Needs, Requirement, Role
 from bot.core.approvals.people import Who
-from bot.core.approvals.policy import ApprovalPolicy, Givers
+from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.pull_request import (
     Blobs,
     Commit,
-    Counts,
     Kind,
     PullRequest,
     Review,
     ReviewState,
-    Status,
     Teams,
 )
 
@@ -147,13 +144,3 @@ def counted(tree: ApprovalTree) -> dict[str, list[str]]:
 
 def passed_over(answer: Answer) -> dict[str, str]:
     return {found.login: found.why for found in answer.passed_over}
-
-
-__all__ = [
-    "Counts",
-    "Givers",
-    "Kind",
-    "State",
-    "Status",
-    "replace",
-]
