@@ -10,7 +10,7 @@ from bot.core.sets.formats import compare_formats, integer_width
 from bot.core.sets.intervals import Bound, Interval, compare_intervals
 from bot.core.sets.line import Line
 from bot.core.types.logical import retyped
-from bot.core.types.physical import whole_range
+from bot.core.types.physical import holds_whole, whole_range
 
 NUMBERS = frozenset(("integer", "number"))
 CLOCKS = frozenset(("date", "timestamp", "time"))
@@ -45,6 +45,22 @@ def compare_clock_formats(before: Field, after: Field) -> Relation | None:
         if untyped.logical_type is None and untyped.physical_type is None:
             return relation
     return compare_formats(before.options.format, after.options.format, kinds.pop() or "")
+
+
+def is_whole_column(
+    before: Field, after: Field, old_dialect: str | None, dialect: str | None
+) -> bool:
+    """Tell whether integer and number are one: the same column of whole numbers is behind both."""
+    physical = before.physical_type
+    return (
+        {before.logical_type, after.logical_type} == NUMBERS
+        and physical is not None
+        and physical == after.physical_type
+        and old_dialect == dialect
+        and before.options.format is None
+        and after.options.format is None
+        and holds_whole(physical, dialect)
+    )
 
 
 def follows_from_type(before: Field, after: Field) -> bool:

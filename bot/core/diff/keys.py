@@ -52,6 +52,24 @@ def is_key_alone(change: Change, *, old: bool) -> bool:
     return isinstance(field, Field) and field.primary_key
 
 
+def is_key_respelled(change: Change) -> bool:
+    """Tell whether a field is the primary key on one side, and unique and required on the other.
+
+    Both ask the same of a field of the object itself; of a field further in, a key asks more:
+    that there is something around it.
+    """
+    match change:
+        case Changed(before=Field() as before, after=Field() as after, attribute="primaryKey"):
+            owners = (change.place.owner_before, change.place.owner_after)
+            if not all(isinstance(owner, SchemaObject) for owner in owners):
+                return False
+            other = before if after.primary_key else after
+            alone = is_key_alone(change, old=not after.primary_key)
+            return alone and not all(keys(change)) and other.unique and other.required
+        case _:
+            return False
+
+
 def told_key(names: frozenset[str]) -> str:
     """Return a primary key in words, the first names of a long one."""
     told = [f"`{name}`" for name in sorted(names)]

@@ -49,6 +49,12 @@ def range_of(physical: str, dialect: str | None) -> tuple[int, int] | None:
     return ranges.pop() if len(ranges) == 1 else None
 
 
+def is_whole(physical: str, dialect: str | None) -> bool:
+    """Return what `bot.core.types.physical.holds_whole` promises."""
+    found = _readings(physical, _known(dialect))
+    return bool(found) and all(_range(one.slot.shape) is not None for one in found)
+
+
 def length_of(physical: str, dialect: str | None) -> int | None:
     """Return what `bot.core.types.physical.longest_text` promises."""
     shapes = [found.slot.shape for found in _readings(physical, _known(dialect))]

@@ -8,7 +8,14 @@ from __future__ import annotations
 from bot.core.types.comparison import IDENTICAL, TypeComparison
 from bot.core.types.servers import dialect_of
 
-__all__ = ["compare_physical", "dialect_of", "logical_of", "longest_text", "whole_range"]
+__all__ = [
+    "compare_physical",
+    "dialect_of",
+    "holds_whole",
+    "logical_of",
+    "longest_text",
+    "whole_range",
+]
 
 
 def compare_physical(
@@ -61,3 +68,13 @@ def longest_text(physical: str, dialect: str | None) -> int | None:
     from bot.core.types.deciding import length_of  # noqa: PLC0415  # see the module
 
     return length_of(physical, dialect)
+
+
+def holds_whole(physical: str, dialect: str | None) -> bool:
+    """Tell whether a physical type holds whole numbers alone, in each engine it may be meant for.
+
+    False for text that cannot be read.
+    """
+    from bot.core.types.deciding import is_whole  # noqa: PLC0415  # see the module
+
+    return is_whole(physical, dialect)

@@ -13,6 +13,12 @@ _MAP = "logicalType: map, map: {key: {%s}, value: {logicalType: string}}"
 _ADA = "team: {name: sales, members: [{username: ada, role: %s}]}"
 
 
+_SQL = """\
+servers:
+- {server: s, type: postgres, host: h, port: 5432, database: d, schema: s}
+"""
+
+
 def rules(old: str, new: str) -> list[str]:
     """Return the names of the rules that tell the step between two texts."""
     found = compare(read(old), read(new), Ruleset(rules=CATALOGUE, weights={}))
@@ -63,6 +69,48 @@ def rules(old: str, new: str) -> list[str]:
             field(_MAP % "logicalType: string, physicalType: VARCHAR(5)"),
             ["physical-type-respelled"],
             id="a column of keys spelled in another way",
+        ),
+        pytest.param(
+            field("logicalType: string, primaryKey: true"),
+            field("logicalType: string, required: true, unique: true"),
+            ["requirement-respelled", "uniqueness-respelled", "uniqueness-respelled"],
+            id="a primary key becomes unique and required",
+        ),
+        pytest.param(
+            field("logicalType: string, required: true, unique: true"),
+            field("logicalType: string, required: true, unique: true, primaryKey: true"),
+            ["uniqueness-respelled"],
+            id="what is unique and required becomes the primary key",
+        ),
+        pytest.param(
+            field("logicalType: string, primaryKey: true"),
+            field("logicalType: string, unique: true"),
+            ["primary-key-withdrawn", "uniqueness-respelled"],
+            id="a primary key becomes unique, and may be null",
+        ),
+        pytest.param(
+            _SQL + field("logicalType: integer, physicalType: int"),
+            _SQL + field("logicalType: number, physicalType: int"),
+            ["type-documented"],
+            id="an integer becomes a number in a column of whole numbers",
+        ),
+        pytest.param(
+            field("logicalType: number, physicalType: int"),
+            field("logicalType: integer, physicalType: int"),
+            ["type-documented"],
+            id="the other way round, and no server tells the engine",
+        ),
+        pytest.param(
+            field("logicalType: integer, physicalType: int"),
+            field("logicalType: number, physicalType: bigint"),
+            ["type-widened", "physical-type-widened"],
+            id="an integer becomes a number in another column",
+        ),
+        pytest.param(
+            field('logicalType: integer, physicalType: "numeric(4,2)"'),
+            field('logicalType: number, physicalType: "numeric(4,2)"'),
+            ["type-widened"],
+            id="an integer becomes a number in a column with decimals",
         ),
         pytest.param(
             _ADA % "Owner",

@@ -13,7 +13,7 @@ RULES: tuple[Entry, ...] = (
     on_change("DC606", "idle-key-position-changed", "field.primaryKeyPosition"),
     on_change("DC607", "key-position-changed", "field.primaryKeyPosition"),
     on_change("DC608", "partition-changed", "field.partitioned", "field.partitionKeyPosition"),
-    on_change("DC609", "uniqueness-respelled", "field.unique"),
+    on_change("DC609", "uniqueness-respelled", "field.unique", "field.primaryKey"),
     on_change("DC610", "relationship-added", "relationship added"),
     on_change("DC611", "relationship-removed", "relationship removed"),
     on_change("DC612", "relationship-retargeted", "relationship.to", "relationship.from"),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Added, Change, Changed
-from bot.core.diff.keys import in_key, keys
+from bot.core.diff.keys import in_key, is_key_respelled, keys
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=True):
+        case Changed(new=True) if not is_key_respelled(change):
             declared = True
         case Added(element=Field() as field):
             declared = in_key(field)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.keys import keys
+from bot.core.diff.keys import is_key_respelled, keys
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(new=False) if not keys(change)[1]:
+        case Changed(new=False) if not (keys(change)[1] or is_key_respelled(change)):
             yield Hit(message=f"`{change.place.path}` is no longer in the primary key")
         case _:
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import is_whole_column
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.physical import logical_of
@@ -23,6 +24,14 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
         ):
             if _proved(before, logical, pair) and _proved(after, logical, pair):
                 yield Hit(message=f"`{change.place.path}` is {logical}, as its physicalType says")
+        case Changed(before=Field() as before, after=Field() as after, new=str() as new) if (
+            is_whole_column(before, after, pair.old_dialect, pair.dialect)
+        ):
+            if not change.place.is_map_key:
+                yield Hit(
+                    message=f"`{change.place.path}` is {new}, and its column holds whole numbers "
+                    "as before"
+                )
         case Changed(old=str() as old, new=str() as new) if (
             old.strip().lower() == new.strip().lower()
         ):
@@ -77,8 +86,8 @@ TYPE_DOCUMENTED = Rule(
     effect=Effect.NONE,
     bump=Bump.PATCH,
     summary=(
-        "A logical type was written beside a physical type that says the same, or left out "
-        "beside it."
+        "A logical type was written beside a physical type that says the same, left out beside "
+        "it, or changed where the physical type decides."
     ),
     why="Nothing changes in what the field takes.",
     instead="Nothing to do.",

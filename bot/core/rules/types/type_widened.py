@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.formats import is_whole_column
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.logical import compare_logical
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(old=str() as old, new=str() as new) if not change.place.is_map_key:
+        case Changed(
+            before=Field() as before, after=Field() as after, old=str() as old, new=str() as new
+        ) if not change.place.is_map_key:
+            if is_whole_column(before, after, pair.old_dialect, pair.dialect):
+                return
             told = compare_logical(old, new)
             if told.relation is Relation.WIDER:
                 yield Hit(message=f"`{change.place.path}` was {old} and is {new}: {told.reason}")
