@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.idle import is_idle
 from bot.core.finding import Bump, Effect, Hit, Plane
+from bot.core.idle_options import is_idle
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.core.contract.model import Field
 from bot.core.diff.bounds import compare_bounds, told_bound
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.idle_options import is_idle
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.logical import retyped

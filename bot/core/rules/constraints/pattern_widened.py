@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.idle import is_idle
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.idle_options import is_idle
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.sets.patterns import compare_patterns

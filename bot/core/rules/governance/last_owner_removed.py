@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change
-from bot.core.diff.owners import took_last_owner
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.owners import took_last_owner
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.diff.idle import is_idle
+from bot.core.idle_options import is_idle
 from bot.core.rule import Pair
 from tests.core.diff.told import changes, read
 from tests.inventory.texts import field
