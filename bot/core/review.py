@@ -16,7 +16,7 @@ from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Fault
 from bot.core.finding import Bump, Finding, Plane, Weight
-from bot.core.lineage.reach import Reached
+from bot.core.lineage.reach import Reached, merged
 from bot.core.mode import Mode
 from bot.core.plain import in_short, plain
 from bot.core.policy.settings import Settings, effective
@@ -157,6 +157,11 @@ class Review:
     def compatible(self) -> bool:
         """Whether every contract keeps what its mode promises."""
         return all(entry.compatible for entry in self.contracts)
+
+    @property
+    def impact(self) -> tuple[Reached, ...]:
+        """Whom the changes of all contracts reach, each once, in the order of their names."""
+        return merged(one for entry in self.contracts for one in entry.impact)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return every finding, contract by contract, then those on the registry."""
@@ -380,7 +385,7 @@ def decide(
     if faults:
         return Undecided((*(_mending(fault) for fault in faults), *undecided))
     steps = [step for entry in contracts for step in _steps(entry)]
-    steps += [f"{found.message}: {found.hint}" for found in registry if found.breaking]
+    steps += [_across(found) for found in registry if found.breaking]
     missing = pending_steps(approvals) if approvals else ()
     unknown = approvals and approvals.judged and approvals.state is Approval.UNDECIDED
     if unproven or unknown:
@@ -426,6 +431,11 @@ def _unproven(entry: ContractReview) -> Iterator[str]:
 def _step(entry: ContractReview, found: Finding) -> str:
     place = f" ({found.head})" if found.head else ""
     return f"{entry.id}{place}: {found.message}. {found.hint}"
+
+
+def _across(found: Finding) -> str:
+    place = f"{found.head}: " if found.head else ""
+    return f"{place}{found.message}. {found.hint}"
 
 
 def _steps(entry: ContractReview) -> list[str]:

@@ -17,7 +17,7 @@ from bot.core.lineage.impact import Impacted
 from bot.core.lineage.impact import reached as ways_from
 from bot.core.lineage.index import Elements
 from bot.core.lineage.paths import prefixes
-from bot.core.records import dataclass
+from bot.core.records import dataclass, replace
 from bot.core.rule import Protects, protected
 
 
@@ -45,8 +45,8 @@ class Reached:
     """A contract, data product or consumer that is hurt.
 
     `ways` lead from each element that changes to each element of this one that is reached, nearest
-    first; `findings` are the fingerprints of the findings whose changes reach it. `file` is None
-    for a consumer that only the contract that it reads knows of.
+    first, and `names` has the names along each; `findings` are the fingerprints of the findings
+    whose changes reach it. `file` is None for a consumer that only what it reads knows of.
     """
 
     node: Node
@@ -55,6 +55,7 @@ class Reached:
     file: str | None
     owners: Owners
     ways: tuple[Impacted, ...]
+    names: tuple[tuple[str, ...], ...]
     findings: tuple[str, ...]
 
     @property
@@ -120,13 +121,38 @@ def reached(graph: Lineage | Flow, changes: Iterable[Touched]) -> tuple[Reached,
             if owner != change.element.owner and owner.kind is not NodeKind.OUTSIDE:
                 ways.setdefault((owner, change.side), []).append((way, change))
     told = [_reached(flow.lineage, *key, pairs) for key, pairs in ways.items()]
-    return tuple(sorted(told, key=lambda one: (one.name, one.node.order, one.side)))
+    return tuple(sorted(told, key=_order))
+
+
+def merged(found: Iterable[Reached]) -> tuple[Reached, ...]:
+    """Return each of those who are reached once, also where several contracts reach them."""
+    told: dict[tuple[Node, Side], Reached] = {}
+    for one in found:
+        key = (one.node, one.side)
+        known = told.get(key)
+        told[key] = one if known is None else _joined(known, one)
+    return tuple(sorted(told.values(), key=_order))
+
+
+def _joined(first: Reached, second: Reached) -> Reached:
+    pairs = dict(zip((*first.ways, *second.ways), (*first.names, *second.names), strict=True))
+    ways = sorted(pairs, key=_way_order)
+    return replace(
+        first,
+        ways=tuple(ways),
+        names=tuple(pairs[way] for way in ways),
+        findings=tuple(dict.fromkeys((*first.findings, *second.findings))),
+    )
+
+
+def _order(one: Reached) -> tuple[object, ...]:
+    return (one.name, one.node.order, one.side)
 
 
 def _reached(
     lineage: Lineage, owner: Node, side: Side, pairs: Sequence[tuple[Impacted, Touched]]
 ) -> Reached:
-    ways = dict.fromkeys(way for way, _ in pairs)
+    ways = sorted(dict.fromkeys(way for way, _ in pairs), key=_way_order)
     document = lineage.documents.get(owner)
     return Reached(
         node=owner,
@@ -134,7 +160,8 @@ def _reached(
         side=side,
         file=None if document is None else document.file,
         owners=lineage.owners(owner),
-        ways=tuple(sorted(ways, key=_way_order)),
+        ways=tuple(ways),
+        names=tuple(tuple(map(lineage.address, way.way)) for way in ways),
         findings=tuple(dict.fromkeys(name for _, change in pairs for name in change.findings)),
     )
 

@@ -6,6 +6,7 @@ from bot.core.finding import Finding
 from bot.core.review import ContractReview, Passed, Review, Verdict
 from bot.render.findings import weightiest_first
 from bot.render.machine.approvals import approvals_record
+from bot.render.machine.impact import impact_records
 from bot.render.machine.records import (
     FORMAT,
     Record,
@@ -45,6 +46,7 @@ def review_record(review: Review) -> Record:
             for fact in entry.facts
         ],
         "contracts": [_contract(entry) for entry in review.contracts],
+        "impact": [one for entry in review.contracts for one in impact_records(entry)],
         "approvals": approvals_record(review.approvals),
         "registry": _findings(weightiest_first(review.registry)),
         "faults": [fault_record(fault) for fault in review.faults],

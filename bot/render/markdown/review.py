@@ -12,6 +12,7 @@ from bot.render.escape import code_span, prose
 from bot.render.findings import place_text, waiver_text, weightiest_first, witness_rows
 from bot.render.markdown.approvals import approval_parts
 from bot.render.markdown.budget import Part, Rank, bounded, fitted
+from bot.render.markdown.impact import impact_parts
 from bot.render.markdown.parts import details, finding_row, findings_table
 from bot.render.words import answer, counted, headline, missing_version, title, weights
 
@@ -39,6 +40,7 @@ def review_parts(review: Review) -> Iterator[Part]:
         yield Part(f"#### Could not be read\n\n{_faults(review.faults)}")
     for entry in review.contracts:
         yield from _contract(entry)
+    yield from impact_parts(review.impact)
     if review.approvals is not None:
         yield from approval_parts(review.approvals)
     if review.registry:

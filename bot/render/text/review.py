@@ -26,6 +26,7 @@ from bot.render.findings import (
 )
 from bot.render.text.approvals import approval_blocks
 from bot.render.text.faults import fault_blocks
+from bot.render.text.impact import impact_blocks
 from bot.render.text.page import GAP, Block, Line, Pairs, Row, Steps, Table, Tone, tone_of
 from bot.render.words import answer, counted, file_of, headline, title, weights
 
@@ -54,6 +55,7 @@ def review_page(review: Review) -> Iterator[Block]:
     for entry in review.contracts:
         yield GAP
         yield from _contract(entry, alone=len(review.contracts) == 1)
+    yield from impact_blocks(review.impact)
     if review.approvals is not None:
         yield from approval_blocks(review.approvals)
     if review.registry:
