@@ -44,6 +44,7 @@ class Row:
 def policy_rows(settings: Settings) -> Iterator[Row]:
     """Yield every setting of a policy, defaults included, then what domains and paths say."""
     held: dict[str, object] = {
+        "contracts": list(settings.contracts),
         COMPATIBILITY: str(settings.compatibility),
         DAYS: settings.window.days,
         RELEASES: settings.window.releases,
@@ -60,6 +61,7 @@ def contract_rows(settings: Settings, contract: Contract) -> Iterator[Row]:
     """Yield every setting as it holds for one contract, then what it asked for in vain."""
     own = effective(settings, contract)
     held: dict[str, object] = {
+        "contracts": list(settings.contracts),
         COMPATIBILITY: str(own.compatibility),
         DAYS: own.window.days,
         RELEASES: own.window.releases,
@@ -84,7 +86,6 @@ def _rows(held: Mapping[str, object], sources: Mapping[str, str]) -> Iterator[Ro
 def _common(settings: Settings, approvals: ApprovalPolicy) -> dict[str, object]:
     """Return what a contract cannot change."""
     return {
-        "contracts": list(settings.contracts),
         **_of_approvals(approvals),
         "waivers.maxDays": settings.waivers.max_days,
         "waivers.never": sorted(settings.waivers.never),

@@ -31,7 +31,9 @@ def _parts(report: LintReport) -> Iterator[Part]:
     if report.findings:
         ordered = weightiest_first(report.findings)
         yield _table("#### Findings", *bounded(ordered, _row, _TABLE))
-        yield Part(details("What to do about each rule", _hints(ordered)), Rank.DETAIL)
+        asking = [finding for finding in ordered if finding.waiver is None]
+        if asking:
+            yield Part(details("What to do about each rule", _hints(asking)), Rank.DETAIL)
 
 
 def _table(head: str, rows: Sequence[str], left: int) -> Part:

@@ -49,7 +49,8 @@ def _line(finding: Finding) -> str:
 
 def _hints(findings: Iterable[Finding]) -> Iterator[Block]:
     """Yield what to do about each rule that struck, once."""
-    hints = {finding.rule: line(finding.hint, _LONGEST_TEXT) for finding in reversed([*findings])}
+    asking = [finding for finding in findings if finding.waiver is None]
+    hints = {finding.rule: line(finding.hint, _LONGEST_TEXT) for finding in reversed(asking)}
     if hints:
         yield Line("What to do", Tone.TITLE)
         yield Pairs(tuple(sorted(hints.items())))
