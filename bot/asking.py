@@ -48,9 +48,9 @@ def approvals(
         will_be_asked,
     )
     from bot.core.approvals.extra import needs  # noqa: PLC0415  # as above
-    from bot.core.consulting import Changes, hurting, scene  # noqa: PLC0415  # as above
+    from bot.core.consulting import Changes, hurts, scene  # noqa: PLC0415  # as above
 
-    lineage = weave() if hurting(entries) else None
+    lineage = weave() if hurts(entries) else None
     changes = Changes(files=asking.files, products=products, codeowners=asking.codeowners)
     found = scene(entries, changes, settings, lineage)
     asked = needs(found, None)

@@ -9,7 +9,7 @@ from bot.core.approvals.scene import ChangedContract, ChangedFile, ChangedProduc
 from bot.core.consequences import hurt_by
 from bot.core.contract.model import Contract
 from bot.core.lineage.graph import Lineage
-from bot.core.lineage.reach import Reached, Side, Touched, reached
+from bot.core.lineage.reach import Reached, Side, merged, reached
 from bot.core.policy.settings import SETTINGS_FILE, Settings, effective
 from bot.core.records import dataclass
 from bot.core.review import ContractReview
@@ -25,9 +25,17 @@ class Changes:
     codeowners: CodeOwners | None
 
 
-def hurting(entries: Iterable[ContractReview]) -> tuple[Touched, ...]:
-    """Return the elements of the base whose change hurts somebody; none needs no lineage."""
-    return tuple(one for entry in entries for one in hurt_by(entry))
+def hurts(entries: Iterable[ContractReview]) -> bool:
+    """Tell whether a change hurts somebody who feeds or reads; where none does, ask no lineage."""
+    return any(hurt_by(entry) for entry in entries)
+
+
+def _reached(entries: Sequence[ContractReview], lineage: Lineage | None) -> tuple[Reached, ...]:
+    """Return who is hurt, as the reviews tell it already, or as the lineage does."""
+    told = merged(one for entry in entries for one in entry.impact)
+    if told or lineage is None:
+        return told
+    return reached(lineage, (change for entry in entries for change in hurt_by(entry)))
 
 
 def scene(
@@ -41,7 +49,7 @@ def scene(
     `lineage` is that of the base, None where nothing hurts anybody. A contract whose file is
     untouched, and that is told because of its waivers, is nobody's to approve but the board's.
     """
-    hurt = () if lineage is None else reached(lineage, hurting(entries))
+    hurt = _reached(entries, lineage)
     changed = {path for file in changes.files for path in file.paths}
     touched_ones = [entry for entry in entries if changed & set(_files(entry))]
     return Scene(

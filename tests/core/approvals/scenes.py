@@ -9,7 +9,7 @@ from bot.core.approvals.need import Requirement
 from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.requirements import requirements
 from bot.core.approvals.scene import ChangedFile, Scene
-from bot.core.consulting import Changes, hurting, scene
+from bot.core.consulting import Changes, hurts, scene
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.lineage.weaving import weave
 from bot.core.policy.settings import Settings
@@ -76,7 +76,7 @@ def scene_of(
         products=pair_products(old, new),
         codeowners=_owners(codeowners),
     )
-    lineage = weave(_registry(base)) if hurting(entries) else None
+    lineage = weave(_registry(base)) if hurts(entries) else None
     return scene(entries, changes, settings, lineage)
 
 
