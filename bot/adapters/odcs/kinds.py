@@ -29,7 +29,7 @@ _CONTRACT_KEYS = KEYS | {"schema", "servers", "slaProperties", "dataProduct"}
 _NEWEST_DECLARED = {"ODCS": "v3.2.0", "ODPS": "v1.0.0"}
 _CLOSE = 0.75
 _NOT_A_VERSION = (10_000,)
-_VERSION = re.compile(r"[vV]?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?", re.ASCII)
+_VERSION = r"[vV]?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _versioned(
 
 
 def _parts(text: str) -> tuple[int, ...]:
-    found = _VERSION.fullmatch(text)
+    found = re.fullmatch(_VERSION, text, re.ASCII)
     return tuple(int(part) for part in found.groups() if part) if found else _NOT_A_VERSION
 
 

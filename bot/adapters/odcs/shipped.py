@@ -35,8 +35,12 @@ class Verdict(Protocol):
 @cache
 def schema_named(name: str) -> Schema:
     """Return a shipped schema by name, such as `odcs-3.2.0`. It is shared: do not change it."""
-    schema: Schema = json.loads((_FOLDER / f"{name}.json").read_text("utf-8"))
+    schema: Schema = json.loads(_text(name))
     return schema
+
+
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.json").read_text("utf-8")
 
 
 @cache
@@ -49,7 +53,7 @@ def validator(name: str) -> Verdict:
     import jsonschema_rs  # noqa: PLC0415  # one of the heavy libraries
 
     return jsonschema_rs.validator_for(
-        schema_named(name), validate_formats=False, pattern_options=jsonschema_rs.RegexOptions()
+        _text(name), validate_formats=False, pattern_options=jsonschema_rs.RegexOptions()
     )
 
 

@@ -61,7 +61,7 @@ NextEvent = Callable[[], Event]
 OpenEvents = Callable[[bytes], NextEvent]
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class PythonParser(Reader, Scanner, Parser):
@@ -85,7 +85,7 @@ def open_with_python(data: bytes) -> NextEvent:
             # It makes numbers and characters of digits without looking at them.
             place = parser.get_mark()
             raise ParserError(None, None, "found a number out of range", place) from error
-        if event.__class__ is SCALAR and _SURROGATE.search(event.value):
+        if event.__class__ is SCALAR and re.search(_SURROGATE, event.value):
             place = cast("YamlMark", event.start_mark)
             raise ParserError(None, None, "found invalid Unicode character escape code", place)
         return event

@@ -89,11 +89,11 @@ def _start(snag: _Snag) -> _Told:
     )
 
 
-_ENTRY = re.compile(r"\s*(?:- +)*(?P<key>[\w.$-]+) *: +(?P<text>[^\"'|>\[{&*!#\s].*)")
+_ENTRY = r"\s*(?:- +)*(?P<key>[\w.$-]+) *: +(?P<text>[^\"'|>\[{&*!#\s].*)"
 
 
 def _colon(snag: _Snag) -> _Told:
-    entry = _ENTRY.fullmatch(snag.before + snag.after)
+    entry = re.fullmatch(_ENTRY, snag.before + snag.after)
     if entry and entry.start("text") < snag.mark[1]:
         quoted = json.dumps(shortened(entry["text"].rstrip()), ensure_ascii=False)
         return (

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from bot.core.sets.instants import read_date, read_time, read_timestamp
 
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")
-_LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
-_URI = re.compile(
+# Compiled when first used: few contracts name such a format.
+_UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?"
+_LOCAL_PART = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*"
+_BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+_URI = (
     r"[A-Za-z][A-Za-z0-9+.\-]*:"
     r"(?://(?:[A-Za-z0-9\-._~!$&'()*+,;=:%]*@)?[A-Za-z0-9\-._~!$&'()*+,;=%]*(?::[0-9]*)?(?=[/?#]|\Z)"
     r"|(?!//))"
@@ -19,10 +20,10 @@ _URI = re.compile(
     r"(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@%/?]*)?"
     r"(?:#[A-Za-z0-9\-._~!$&'()*+,;=:@%/?]*)?"
 )
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_BAD_ESCAPE = r"%(?![0-9A-Fa-f]{2})"
 _LONGEST_HOST = 253
 _LONGEST_LOCAL_PART = 64
-_NEEDS_SECONDS = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(Z|z|[+\-][0-9]{2}:[0-9]{2})?")
+_NEEDS_SECONDS = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(Z|z|[+\-][0-9]{2}:[0-9]{2})?"
 _LEAP_SECOND = ":60"
 
 
@@ -30,7 +31,7 @@ def is_hostname(text: str) -> bool:
     """Tell whether the text is a host name (RFC 1123, 2.1)."""
     if not 0 < len(text) <= _LONGEST_HOST:
         return False
-    return all(_LABEL.fullmatch(label) for label in text.split("."))
+    return all(re.fullmatch(_LABEL, label) for label in text.split("."))
 
 
 def is_email(text: str) -> bool | None:
@@ -43,7 +44,7 @@ def is_email(text: str) -> bool | None:
         return False
     if not text.isascii() or '"' in text or host.startswith("["):
         return None
-    if len(local) > _LONGEST_LOCAL_PART or not _LOCAL_PART.fullmatch(local):
+    if len(local) > _LONGEST_LOCAL_PART or not re.fullmatch(_LOCAL_PART, local):
         return False
     return is_hostname(host)
 
@@ -52,17 +53,17 @@ def is_uri(text: str) -> bool | None:
     """Tell whether the text is a URI with a scheme (RFC 3986, 3); None for an IP literal in it."""
     if "[" in text or "]" in text:
         return None
-    return _URI.fullmatch(text) is not None and _BAD_ESCAPE.search(text) is None
+    return re.fullmatch(_URI, text) is not None and re.search(_BAD_ESCAPE, text) is None
 
 
 def is_uuid(text: str) -> bool:
     """Tell whether the text is a UUID of any version (RFC 4122, 3)."""
-    return _UUID.fullmatch(text) is not None
+    return re.fullmatch(_UUID, text) is not None
 
 
 def is_base64(text: str) -> bool:
     """Tell whether the text is base64 with its padding (RFC 4648, 4)."""
-    return _BASE64.fullmatch(text) is not None
+    return re.fullmatch(_BASE64, text) is not None
 
 
 def is_ip_address(text: str, version: int) -> bool:
@@ -87,7 +88,7 @@ def is_time(text: str) -> bool | None:
 
     None without an offset, which RFC 3339 wants and many files leave out, and for leap seconds.
     """
-    found = _NEEDS_SECONDS.fullmatch(text)
+    found = re.fullmatch(_NEEDS_SECONDS, text)
     if found is None:
         return False
     if found[1] is None or _LEAP_SECOND in text[5:8]:
