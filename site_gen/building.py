@@ -58,10 +58,17 @@ def serve_site(folder: Path, address: str, wanted: Wanted) -> None:
 def _told() -> Iterator[None]:
     """Turn what MkDocs raises into a message, and keep its theme from announcing a successor."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # noqa: TID251  # the theme reads only this
+    log = logging.getLogger("mkdocs.commands.build")
+    before = log.level
+    log.setLevel(logging.CRITICAL)  # what it would say is the message below
     try:
         yield
     except MkDocsException as error:
-        raise click.ClickException(str(error)) from error
+        # MkDocs ends with `Abort`, whose cause says what is wrong.
+        cause = error.__context__ if isinstance(error.__context__, MkDocsException) else error
+        raise click.ClickException(str(cause)) from error
+    finally:
+        log.setLevel(before)
 
 
 @contextmanager

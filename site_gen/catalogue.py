@@ -28,7 +28,7 @@ from bot.core.review import Judging
 from bot.core.rule import Registry
 from bot.core.rules import CATALOGUE
 from bot.core.versions import parse, release_line
-from site_gen.history import StateRef, VersionRef, walk
+from site_gen.history import VersionRef, walk
 from site_gen.slugs import slug
 
 
@@ -51,13 +51,12 @@ class Entry:
 
     `documents` are those of the newest commit, the one to read first; `gone` tells that there is
     none any more, and `documents` then has the last one that was. `refs` are the versions, the
-    highest first, `states` every state of its files, the newest first.
+    highest first.
     """
 
     id: str
     documents: tuple[Contract, ...]
     refs: tuple[VersionRef, ...]
-    states: tuple[StateRef, ...] = ()
     gone: bool = False
 
     @property
@@ -119,6 +118,10 @@ class Catalogue:
         """The contracts of each owner, by the owner's key; those without one are left out."""
         told = ((owner_of(entry.contract), entry) for entry in self.entries)
         return _grouped((owner.key, entry) for owner, entry in told if owner)
+
+    def majors(self, contract_id: str) -> int:
+        """Return how many documents of a contract there are."""
+        return len(self.by_id[contract_id].documents) if contract_id in self.by_id else 0
 
     @property
     def registry(self) -> Registry:
@@ -195,7 +198,6 @@ def catalogue(
                     id=name,
                     documents=last,
                     refs=tuple(refs),
-                    states=found.states.get(name, ()),
                     gone=not living,
                 )
             )

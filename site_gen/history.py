@@ -7,7 +7,6 @@ of one contract that live side by side in two files are all followed.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,7 @@ from bot.adapters.git import Repository
 from bot.adapters.registry import Places
 from bot.core.contract.model import Contract
 from bot.core.errors import StewardError
-from bot.core.history.snapshot import Blob, Commit, FileMode, Step
+from bot.core.history.snapshot import Blob, FileMode, Step
 
 _ID = re.compile(rb"^(?:id|uuid):[ \t]*([A-Za-z0-9][A-Za-z0-9._/-]*)[ \t]*\r?$", re.MULTILINE)
 _VERSION = re.compile(
@@ -46,24 +45,11 @@ class VersionRef:
     blob: Blob
 
 
-@dataclass(frozen=True, slots=True)
-class StateRef:
-    """What a contract's file became with a commit."""
-
-    commit: Commit
-    blob: Blob
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """What the walk found by contract id, and the commit it began at.
-
-    `versions` are the oldest first, `states` are all states of all files of the id, the newest
-    first.
-    """
+    """What the walk found: versions by contract id, oldest first, and the commit it began at."""
 
     versions: Mapping[str, tuple[VersionRef, ...]]
-    states: Mapping[str, tuple[StateRef, ...]]
     commit: str
     time: datetime
 
@@ -75,7 +61,6 @@ def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
     """
     commit = repository.resolve(tip)
     found: dict[str, dict[str, VersionRef]] = {}
-    states: defaultdict[str, list[StateRef]] = defaultdict(list)
     identified: dict[str, tuple[str, str] | None] = {}
     for step in reversed(list(repository.steps(commit.id, places.under))):
         for blob in _written(step, places):
@@ -86,10 +71,8 @@ def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
                 known = found.setdefault(identity[0], {})
                 before = known.get(identity[1])
                 known[identity[1]] = _ref(identity, step, blob, before)
-                states[identity[0]].append(StateRef(step.commit, blob))
     return Walk(
         versions={name: tuple(known.values()) for name, known in sorted(found.items())},
-        states={name: tuple(reversed(known)) for name, known in states.items()},
         commit=commit.id,
         time=commit.time,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.core.lineage.excerpt import Excerpt, Link, overview
 from bot.core.lineage.graph import Confidence, Edge, EdgeKind, Lineage, Node, NodeKind
@@ -48,6 +49,22 @@ class Neighbours:
     before: Mapping[Node, tuple[Edge, ...]] = field(repr=False)
     after: Mapping[Node, tuple[Edge, ...]] = field(repr=False)
 
+    @cached_property
+    def links_to(self) -> Mapping[Node, tuple[Link, ...]]:
+        """Who is read by each document."""
+        found: defaultdict[Node, list[Link]] = defaultdict(list)
+        for link in self.graph.links:
+            found[link.target].append(link)
+        return {node: tuple(links) for node, links in found.items()}
+
+    @cached_property
+    def links_from(self) -> Mapping[Node, tuple[Link, ...]]:
+        """Who reads each document."""
+        found: defaultdict[Node, list[Link]] = defaultdict(list)
+        for link in self.graph.links:
+            found[link.source].append(link)
+        return {node: tuple(links) for node, links in found.items()}
+
     def ref(self, node: Node, edge: Edge | None = None) -> Ref:
         """Return a node as a link."""
         is_element = node.kind in (NodeKind.OBJECT, NodeKind.FIELD)
@@ -70,13 +87,11 @@ class Neighbours:
 
     def upstream(self, node: Node) -> tuple[tuple[Ref, Link], ...]:
         """Return the documents that a document reads."""
-        links = [link for link in self.graph.links if link.target == node]
-        return tuple((self.ref(link.source), link) for link in links)
+        return tuple((self.ref(link.source), link) for link in self.links_to.get(node, ()))
 
     def downstream(self, node: Node) -> tuple[tuple[Ref, Link], ...]:
         """Return the documents and consumers that read a document."""
-        links = [link for link in self.graph.links if link.source == node]
-        return tuple((self.ref(link.target), link) for link in links)
+        return tuple((self.ref(link.target), link) for link in self.links_from.get(node, ()))
 
 
 def neighbours(catalogue: Catalogue) -> Neighbours:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from site_gen.escaping import path_url
 from site_gen.slugs import slug
@@ -48,6 +49,7 @@ def rule_path(rule_id: str) -> str:
     return f"rules/{slug(rule_id.lower())}"
 
 
+@lru_cache(maxsize=4096)
 def relative(start: str, end: str, *, anchor: str = "", explicit: bool = False) -> str:
     """Return the link from the page in one folder to that in another, or to a file.
 

@@ -1,0 +1,148 @@
+"""A contract that is made to break out of the page stays text on every page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from site_gen.export import document
+from site_gen.page import Asset, Page
+from tests.site_gen.conftest import commit, made
+from tests.site_gen.markup import Markup
+
+EVIL = (
+    "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+    "{{ 7*7 }}[x](javascript:alert(3))![y](https://evil.example/p.png)<!-- \u202e --> ]]>&lt;"
+)
+
+
+def _contract(version: str, field: str, more: str = "") -> str:
+    evil = json.dumps(EVIL)
+    return f"""\
+apiVersion: v3.1.0
+kind: DataContract
+id: {json.dumps("../../" + EVIL)}
+name: {evil}
+version: {version}
+status: {evil}
+domain: {evil}
+tenant: {evil}
+dataProduct: {evil}
+tags: [{evil}]
+description: {{purpose: {evil}, usage: {evil}, limitations: {evil}}}
+authoritativeDefinitions:
+  - {{url: "javascript:alert(1)", type: {evil}}}
+support:
+  - {{channel: {evil}, url: "javascript:alert(1)", tool: {evil}}}
+servers:
+  - {{server: {evil}, type: custom, description: {evil}}}
+team:
+  name: {evil}
+  description: {evil}
+  members: [{{username: {evil}, name: {evil}, role: {evil}}}]
+roles: [{{role: {evil}, description: {evil}, access: {evil}}}]
+slaProperties:
+  - {{property: {evil}, value: {evil}, unit: {evil}, element: {evil}, description: {evil}}}
+customProperties: [{{property: {evil}, value: [{evil}]}}]
+schema:
+  - name: {evil}
+    physicalName: {evil}
+    physicalType: {evil}
+    businessName: {evil}
+    description: {evil}
+    dataGranularityDescription: {evil}
+    tags: [{evil}]
+    quality: [{{type: sql, name: {evil}, query: {evil}, mustBe: 0, unit: {evil}}}]
+    properties:
+      - name: {json.dumps(field)}
+        physicalType: {evil}
+        logicalType: string
+        logicalTypeOptions: {{pattern: {evil}}}
+        description: {evil}
+        businessName: {evil}
+        classification: {evil}
+        encryptedName: {evil}
+        transformLogic: {evil}
+        transformDescription: {evil}
+        transformSourceObjects: [{evil}]
+        examples: [{evil}]
+        tags: [{evil}]
+{more}"""
+
+
+@pytest.fixture(scope="module")
+def hostile(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]]:
+    folder: Path = tmp_path_factory.mktemp("hostile") / "repository"
+    commit(folder, {"contracts/evil.odcs.yaml": _contract("1.0.0", EVIL)}, EVIL)
+    more = f"      - {{name: added, logicalType: string, description: {json.dumps(EVIL)}}}\n"
+    commit(
+        folder,
+        {
+            "contracts/evil.odcs.yaml": _contract("2.0.0", EVIL + "2", more),
+            "contracts/broken.odcs.yaml": f"kind: [{json.dumps(EVIL)}\n",
+        },
+        EVIL,
+    )
+    pages, assets = made(folder, {"en": "", "fr": "fr"})
+    kept = {key: page for key, page in pages.items() if not key[1].startswith("rules/")}
+    return kept, assets
+
+
+def test_no_page_of_it_runs_or_loads_anything(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    found = {key: list(Markup(page.body).acts())[:3] for key, page in hostile[0].items()}
+    assert {key: acts for key, acts in found.items() if acts} == {}
+
+
+def test_every_page_of_it_is_well_formed(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    found = {key: Markup(page.body).faults[:3] for key, page in hostile[0].items()}
+    assert {key: faults for key, faults in found.items() if faults} == {}
+
+
+def test_every_link_of_it_stays_on_the_site_or_on_the_web(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    schemes = {
+        urlsplit(link).scheme for page in hostile[0].values() for link in Markup(page.body).links
+    }
+    assert schemes <= {"", "https"}
+    assert all(".." not in path.split("/") for _, path in hostile[0])
+
+
+def test_its_names_stand_on_the_page_as_they_are_written(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    path = next(
+        path for _, path in hostile[0] if path.startswith("contracts/") and path.count("/") == 1
+    )
+    texts = "".join(Markup(hostile[0]["en", path].body).texts)
+    assert EVIL.replace("\u202e", "\\u202e") in texts
+
+
+def test_its_title_cannot_leave_the_head_of_the_document(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    for page in hostile[0].values():
+        tags = [tag for tag, _ in Markup(document(page, page.path)).elements]
+        assert tags.count("script") == 1, page.path
+        assert tags.count("img") == 0, page.path
+
+
+def test_the_files_that_scripts_load_are_json_in_one_call(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    for asset in hostile[1]:
+        text = asset.data.decode()
+        assert "<" not in text, asset.path
+        assert text.startswith("contractsPart(")
+        inner = text.removeprefix("contractsPart(").removesuffix(");\n")
+        assert len(json.loads(f"[{inner}]")) == 2

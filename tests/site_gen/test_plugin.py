@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from tests.site_gen.markup import Markup
+
+_PLAIN: dict[str, object] = {
+    "site_name": "Acme",
+    "site_url": "https://acme.example.com/data/",
+    "theme": {"name": "material", "font": False},
+    "plugins": ["search", "contracts"],
+    "validation": {"links": {"unrecognized_links": "warn"}},
+    "strict": True,
+}
+
+
+def _built(folder: Path, site: Path, settings: Mapping[str, object]) -> Path:
+    (folder / "docs").mkdir(exist_ok=True)
+    text = "# Hello\n\nSee [the orders](portal/contracts/orders-orders/index.html).\n"
+    if "nav" not in settings:
+        (folder / "docs/index.md").write_text(text)
+    file = folder / "mkdocs.yml"
+    file.write_text(json.dumps(settings))
+    config = load_config(str(file), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site
+
+
+def _bytes(site: Path) -> dict[str, str]:
+    return {
+        file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(site.rglob("*"))
+        if file.is_file() and not file.name.startswith("sitemap.xml")
+    }
+
+
+@pytest.fixture(scope="module")
+def site(story_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("plain") / "story"
+    shutil.copytree(story_folder, folder)
+    return _built(folder, folder / "site", _PLAIN)
+
+
+def test_an_empty_configuration_makes_a_portal_beside_the_pages_of_the_site(site: Path) -> None:
+    assert (site / "portal/contracts/orders-orders/index.html").is_file()
+    home = (site / "index.html").read_text()
+    assert 'href="portal/contracts/orders-orders/"' in home
+    assert 'href="portal/"' in home
+
+
+def test_a_page_has_the_title_the_address_and_the_language_of_its_own(site: Path) -> None:
+    text = (site / "portal/contracts/orders-orders/versions/1.0.0/index.html").read_text()
+    assert "<title>Orders 1.0.0 - Acme</title>" in text
+    canonical = "https://acme.example.com/data/portal/contracts/orders-orders/versions/1.0.0/"
+    assert f'<link rel="canonical" href="{canonical}">' in text
+    assert text.count("<h1") == 1
+    assert "cs7f3a9e" not in text
+
+
+def test_what_the_theme_links_to_is_there_from_every_depth(site: Path) -> None:
+    for page in ("portal/index.html", "portal/contracts/orders-orders/versions/1.0.0/index.html"):
+        file = site / page
+        links = [
+            attrs[name]
+            for _, attrs in Markup(file.read_text()).elements
+            for name in ("href", "src")
+            if attrs.get(name, "").startswith(".")
+        ]
+        lost = [
+            link
+            for link in links
+            if not (target := (file.parent / link.partition("#")[0].partition("?")[0])).exists()
+            or (target.is_dir() and not (target / "index.html").exists())
+        ]
+        assert lost == []
+
+
+def test_the_search_of_the_theme_finds_contracts_by_their_fields(site: Path) -> None:
+    docs = json.loads((site / "search/search_index.json").read_text())["docs"]
+    found = [doc["location"] for doc in docs if "orders.unit_price" in doc["text"]]
+    assert "portal/contracts/orders-orders/" in found
+    assert all("portal/contracts/" in place for place in found)
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    found = set()
+    for file in sorted(site.rglob("*.html"))[::25]:
+        for tag, attrs in Markup(file.read_text()).elements:
+            url = attrs.get("src") or (attrs.get("href", "") if tag == "link" else "")
+            if "//" in url and attrs.get("rel") != "canonical":
+                found.add((file.name, tag, url))
+    assert found == set()
+
+
+def test_one_commit_gives_the_same_bytes_each_time(site: Path, tmp_path: Path) -> None:
+    again = _built(site.parent, tmp_path / "again", _PLAIN)
+    assert _bytes(again) == _bytes(site)
+
+
+def test_two_languages_stand_beside_each_other(story_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(story_folder, folder)
+    languages = {"contracts": {"languages": {"en": "", "fr": "fr"}}}
+    settings = {
+        **_PLAIN,
+        "plugins": [languages],
+        "use_directory_urls": False,
+        "nav": [{"Contracts": "index.md"}, {"Contrats": "fr/index.md"}],
+    }
+    site = _built(folder, tmp_path / "site", settings)
+    french = (site / "fr/contracts/orders-orders/index.html").read_text()
+    assert '<html lang="fr"' in french
+    assert 'href="../../../contracts/orders-orders/index.html"' in french
+    english = Markup((site / "contracts/orders-orders/index.html").read_text())
+    ours = [link for link in english.links if link.startswith("../") and link.endswith("/")]
+    assert ours == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        pytest.param(
+            {"languages": {"tlh": "x"}}, "no texts for the language tlh", id="an unknown language"
+        ),
+        pytest.param({"languages": {"en": "../x"}}, "below the site's root", id="a way out"),
+        pytest.param({"revision": "nowhere"}, "nowhere", id="an unknown revision"),
+    ],
+)
+def test_a_wrong_setting_is_told(
+    story_folder: Path,
+    tmp_path: Path,
+    settings: dict[str, object],
+    expected: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    told = {"contracts": {"repository": str(story_folder), **settings}}
+    with pytest.raises(Abort):
+        _built(tmp_path, tmp_path / "site", {**_PLAIN, "plugins": [told]})
+    assert expected in caplog.text
+
+
+def test_a_folder_without_a_repository_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        _built(tmp_path, tmp_path / "site", _PLAIN)
+    assert "E301" in caplog.text
