@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from importlib import resources
 from typing import Any
 
+from bot.adapters.schema_faults import published_schema
 from bot.core.approvals.pull_request import (
     Blobs,
     Commit,
@@ -28,13 +28,6 @@ _HINTS = {
     "maxLength": "shorten it",
     "minimum": "write a number from 1 on",
 }
-
-
-def reviews_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the file, as published."""
-    text = resources.files("bot").joinpath("schemas/reviews.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
-    return schema
 
 
 def read_reviews(data: bytes, file: str) -> PullRequest:
@@ -153,7 +146,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _faults(found: Any, file: str) -> Iterator[Fault]:  # noqa: ANN401  # whatever JSON holds
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 70 ms, and only for such a file
 
-    for error in Draft202012Validator(reviews_schema()).iter_errors(found):
+    for error in Draft202012Validator(published_schema("reviews")).iter_errors(found):
         place = ".".join(map(str, error.absolute_path)) or "the file"
         for message, hint in _explained(error, place):
             yield Fault(ErrorCode.BAD_REVIEWS, message, hint, Location(file))
@@ -181,7 +174,7 @@ def _explained(error: Any, place: str) -> Iterator[tuple[str, str]]:  # noqa: AN
             words = [wanted] if isinstance(wanted, str) else wanted
             yield f"`{place}` has the wrong form", f"give it a value of type {' or '.join(words)}"
         case _:
-            yield f"`{place}` has the wrong form", _HINTS.get(error.validator, "see the guide")
+            yield f"`{place}` has the wrong form", _HINTS.get(error.validator, "see `steward config --schema reviews`")
 
 
 def _meant(word: str, known: list[str]) -> str:

@@ -24,16 +24,17 @@ Examples:
   steward config contracts/orders/orders.odcs.yaml
   steward config --rev origin/main
   steward config --schema > .github/contract-steward.schema.json
-  steward config --schema waivers""",
+  steward config --schema waivers
+  steward config --schema reviews""",
 )
 @click.argument("contract", required=False, type=click.Path(path_type=Path))
 @click.option("--rev", help="Read the policy of this revision instead of the working tree's.")
 @click.option(
     "--schema",
-    type=click.Choice(("policy", "waivers")),
+    type=click.Choice(("policy", "waivers", "reviews")),
     is_flag=False,
     flag_value="policy",
-    help="Print the JSON Schema of the policy file, or of files of waivers.",
+    help="Print the JSON Schema of the policy file, of files of waivers, or of reviews.",
 )
 @format_option(LIST_FORMATS)
 def command(contract: Path | None, rev: str | None, schema: str | None, form: str) -> int:
@@ -45,7 +46,7 @@ def command(contract: Path | None, rev: str | None, schema: str | None, form: st
     if schema is not None:
         from bot.adapters.schema_faults import published_schema  # noqa: PLC0415  # rarely asked
 
-        told = published_schema("waivers" if schema == "waivers" else "settings")
+        told = published_schema("settings" if schema == "policy" else schema)
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
         return 0
     rows = Workspace.find().policy(contract, rev)

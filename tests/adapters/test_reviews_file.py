@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from bot.adapters.reviews_file import LARGEST, read_reviews, reviews_schema
+from bot.adapters.reviews_file import LARGEST, read_reviews
+from bot.adapters.schema_faults import published_schema
 from bot.core.approvals.pull_request import (
     Blobs,
     Commit,
@@ -199,7 +200,7 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(data: bytes, expected:
 
 
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(reviews_schema())
+    Draft202012Validator.check_schema(published_schema("reviews"))
 
 
 @given(st.binary(max_size=200))
