@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.github import faults, routes, smart_http
+from tests.github import faults, smart_http
 from tests.github.answers import Answer, Refusal, not_found
 from tests.github.ask import Ask
 from tests.github.authority import check
@@ -12,6 +12,18 @@ from tests.github.call import READS, Call
 from tests.github.deeds.pulls import follow
 from tests.github.faults import Fault
 from tests.github.limits import limits
+from tests.github.routes import (
+    checks,
+    comments,
+    contents,
+    git_data,
+    issues,
+    people,
+    pulls,
+    releases,
+    repositories,
+    reviews,
+)
 from tests.github.routing import Match, find
 from tests.github.state import Token
 from tests.github.world import Moved, World
@@ -20,14 +32,18 @@ VERSIONS = frozenset({"2022-11-28", "2026-03-10"})
 GONE = {"2026-03-10": frozenset({"assignee", "has_downloads", "merge_commit_sha", "rate"})}
 """What a version of the API no longer tells, wherever it stood."""
 
-__all__ = ["answer", "route_of", "routes"]
+AREAS = (
+    *(checks, comments, contents, git_data, issues),
+    *(people, pulls, releases, repositories, reviews),
+)
+"""The modules with the routes: importing one registers them."""
 
 
 def route_of(call: Call) -> Match | None:
     """Return the route of a call; uploads go to a host of their own, here to a path."""
     uploads = call.path.startswith("/uploads/")
     found = find(call.method, call.path.removeprefix("/uploads"))
-    asset = found is not None and found.route.handler is routes.releases.upload
+    asset = found is not None and found.route.handler is releases.upload
     return found if asset == uploads else None
 
 

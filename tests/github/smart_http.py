@@ -48,6 +48,7 @@ def serve(repo: Repository, rest: str, call: Call) -> Answer:
         "GIT_PROJECT_ROOT": str(repo.store.path),
         "GIT_HTTP_EXPORT_ALL": "1",
         "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_GLOBAL": "/dev/null",
         "GIT_PROTOCOL": call.headers.get("git-protocol", ""),
         "PATH_INFO": f"/{rest}",
         "REQUEST_METHOD": call.method,

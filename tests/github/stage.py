@@ -177,6 +177,10 @@ class Stage:
             sha = self.repo.store.tag(name, sha, message, GITHUB, self.clock.tick())
         self.repo.store.point(f"refs/tags/{name}", sha)
 
+    def protect(self, branch: str, *checks: str) -> None:
+        """Let a branch change by pull requests only, and by those whose checks have passed."""
+        self.repo.protected[branch] = checks
+
     def fork(self, owner: str, name: str | None = None) -> Repository:
         return self.world.add_repository(self.user(owner), name or self.repo.name, self.repo)
 
@@ -246,6 +250,10 @@ class Stage:
 
     def comment(self, issue: Issue, login: str, body: str) -> Comment:
         return issues.comment(self.world, issue, self.user(login), body)
+
+    def delete_comment(self, issue: Issue, comment: Comment) -> None:
+        issue.comments.remove(comment)
+        issue.updated = self.clock.tick()
 
     def open_issue(self, title: str, *, author: str = "octocat", body: str | None = None) -> Issue:
         return issues.open_issue(self.world, self.repo, self.user(author), title, body)

@@ -11,6 +11,7 @@ from github import GithubException
 from github.ContentFile import ContentFile
 from github.Repository import Repository as Remote
 
+from tests.github.answers import Refusal
 from tests.github.conftest import client
 from tests.github.server import StandIn, stand_in
 from tests.github.state import Permission, Pull, TokenKind
@@ -167,6 +168,30 @@ def test_sides_that_conflict_are_not_merged(hub: StandIn, remote: Remote) -> Non
     with pytest.raises(GithubException) as caught:
         remote.get_pull(1).merge()
     assert caught.value.status == 405
+
+
+def _protected(hub: StandIn, remote: Remote, conclusion: str | None) -> Pull:
+    sha = hub.commit({"b": "1"}, branch="feature")
+    hub.protect("main", "contracts")
+    if conclusion is not None:
+        remote.create_check_run("contracts", sha, status="completed", conclusion=conclusion)
+    return hub.open_pull("feature")
+
+
+@pytest.mark.parametrize("conclusion", [None, "failure", "action_required"])
+def test_a_protected_branch_waits_for_its_check(
+    hub: StandIn, remote: Remote, conclusion: str | None
+) -> None:
+    pull = _protected(hub, remote, conclusion)
+
+    with pytest.raises(Refusal, match=r"405 Required status check .contracts. is expected"):
+        hub.merge(pull)
+
+
+def test_a_protected_branch_takes_what_passed(hub: StandIn, remote: Remote) -> None:
+    pull = _protected(hub, remote, "success")
+
+    assert hub.merge(pull) == hub.repo.store.tip("main")
 
 
 def test_the_base_of_a_pull_request_stays_until_the_next_push(hub: StandIn) -> None:

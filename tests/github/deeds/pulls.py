@@ -171,6 +171,9 @@ def merge(  # noqa: PLR0913 - what a merge is told
         raise Refusal(405, "Pull Request is not mergeable")
     if sha is not None and sha != pull.head_sha:
         raise Refusal(409, "Head branch was modified. Review and try the merge again.")
+    for check in repo.protected.get(pull.base_ref, ()):
+        if check not in passed(repo, pull.head_sha):
+            raise Refusal(405, f'Required status check "{check}" is expected.')
     now, who = world.clock.tick(), world.who(user)
     words = _words(pull, method, title, message)
     if method == "rebase":
@@ -184,6 +187,17 @@ def merge(  # noqa: PLR0913 - what a merge is told
     pull.merged_by, pull.merge_sha = user, made
     follow(world, repo)
     return made
+
+
+def passed(repo: Repository, sha: str) -> set[str]:
+    """Return the names of the checks and statuses that have passed on a commit, the newest count.
+
+    Of a check run, neutral and skipped pass as well.
+    """
+    runs = {run.name: run.conclusion for run in repo.checks if run.sha == sha}
+    states = {status.context: status.state for status in repo.statuses if status.sha == sha}
+    good = {"success", "neutral", "skipped"}
+    return {name for name, end in {**states, **runs}.items() if end in good}
 
 
 def _words(pull: Pull, method: MergeMethod, title: str | None, message: str | None) -> str:

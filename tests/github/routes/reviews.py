@@ -18,7 +18,8 @@ REVIEW = f"{PULL}/reviews/{{review_id}}"
 
 @route("GET", f"{PULL}/reviews", "pull_requests")
 def reviews(ask: Ask) -> Answer:
-    shown = [r for r in ask.pull.reviews if r.state != "PENDING" or ask.user is r.author]
+    asker = ask.token.user if ask.token else None
+    shown = [r for r in ask.pull.reviews if r.state != "PENDING" or asker is r.author]
     return ask.page(shapes.review(ask.world, ask.repo, ask.pull, found) for found in shown)
 
 
