@@ -1,0 +1,1 @@
+"""GitHub: reads pull requests as values, and brings what it shows to a wanted state."""
