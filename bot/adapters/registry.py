@@ -17,7 +17,7 @@ from bot.core.contract.model import Contract
 from bot.core.deprecation.calendar import Dated
 from bot.core.deprecation.proof import Lived
 from bot.core.errors import Fault
-from bot.core.history.snapshot import WORKTREE, Blob, Commit
+from bot.core.history.snapshot import WORKTREE, Blob, Commit, PathChange
 from bot.core.history.snapshot import SourceFile as Stored
 from bot.core.waiver import contract_files, is_waivers_file, waivers_files
 from bot.ports import FileChange, SourceFile, Tree, Version
@@ -211,6 +211,7 @@ class GitHistory:
         self._kept_in = kept_in
         self._standings = Standings(repository)
         self._lives: dict[str, Living] = {}
+        self._known: dict[tuple[str, str, tuple[str, ...]], Sequence[PathChange]] = {}
 
     def changes(self, base: Tree, head: Tree) -> Iterator[FileChange]:
         """Yield the contract files that differ between two trees."""
@@ -220,12 +221,19 @@ class GitHistory:
         """Yield the files of waivers that differ between two trees."""
         return self._changes(base, head, self._places.around, self._places.cover_waivers)
 
+    def _differing(self, base: str, head: str, under: tuple[str, ...]) -> Sequence[PathChange]:
+        """Return what differs, found once: of files on disk that costs a look at each."""
+        asked = (base, head, under)
+        if asked not in self._known:
+            self._known[asked] = tuple(self._repository.changes(base, head, under))
+        return self._known[asked]
+
     def _changes(
         self, base: Tree, head: Tree, under: Sequence[str], covers: Callable[[str], bool]
     ) -> Iterator[FileChange]:
         if not isinstance(base, GitTree) or not isinstance(head, GitTree):
             return
-        for change in self._repository.changes(base.revision, head.revision, under):
+        for change in self._differing(base.revision, head.revision, tuple(under)):
             if covers(change.path) and change.touches_content:
                 yield FileChange(
                     None if change.old is None else _file(change.old),

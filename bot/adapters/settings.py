@@ -47,7 +47,7 @@ def read_settings(data: bytes, file: str, rule_names: Mapping[str, str]) -> Sett
     """
     document = read_yaml(data, file)
     faults = schema_faults(document, settings_schema(), ErrorCode.BAD_SETTINGS)
-    faults += _rule_faults(document, rule_names)
+    faults += [*_rule_faults(document, rule_names), *_repeated_teams(document)]
     if faults:
         raise StewardError(*sorted(set(faults), key=by_line))
     approvals = approval_policy(document.root)
@@ -94,6 +94,17 @@ def _rule_faults(document: Document, rule_names: Mapping[str, str]) -> list[Faul
         for path, name in _named_rules(document.root)
         if name not in rule_names
     ]
+
+
+def _repeated_teams(document: Document) -> Iterator[Fault]:
+    """Yield the fault of each team that is there with `@` and without: it is one team."""
+    teams = document.root.get("teams")
+    if not isinstance(teams, MapNode):
+        return
+    for name in teams:
+        if name.startswith("@") and name[1:] in teams:
+            message = f"the team `{name}` is there twice, with `@` and without"
+            yield fault_at(document, ["teams", name], message, "keep one of the two", key=True)
 
 
 def _named_rules(root: MapNode) -> Iterator[tuple[list[Step], str]]:

@@ -123,7 +123,7 @@ class Workspace(Desk):
         other files say is read anew.
         """
         settings = self.settings(base)
-        proposed, policy_faults = self._proposed(base, head)
+        proposed, policy_faults = (None, ()) if today is None else self._proposed(base, head)
         places = self.places(settings)
         line = GitTree(self.repository, label or base, places, label or base)
         tip = GitTree(self.repository, head, places, _name(head))

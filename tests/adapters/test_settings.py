@@ -281,6 +281,14 @@ def test_an_empty_mapping_is_the_default_policy() -> None:
             id="B07 a list inside or",
         ),
         pytest.param(
+            'teams: {"@a/b": [x], a/b: [y]}\n',
+            "policy.yml:1: E401 the team `@a/b` is there twice, with `@` and without\n"
+            '  | teams: {"@a/b": [x], a/b: [y]}\n'
+            "  |         ^\n"
+            "  hint: keep one of the two",
+            id="a team under two spellings",
+        ),
+        pytest.param(
             "domains: {sales: {contracts: [x]}}\n",
             "policy.yml:1: E401 `contracts` is no setting\n"
             "  | domains: {sales: {contracts: [x]}}\n"

@@ -56,6 +56,11 @@ class Scope:
     rules: Mapping[str, Weight] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What the policy calls it, such as `domains.sales`."""
+        return f"paths.{self.paths[0]}" if self.domain is None else f"domains.{self.domain}"
+
     def covers(self, contract: Contract) -> bool:
         """Tell whether the scope holds for a contract."""
         if self.domain is not None:

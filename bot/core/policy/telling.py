@@ -52,9 +52,8 @@ def policy_rows(settings: Settings) -> Iterator[Row]:
     yield from _rows(held | _common(settings, settings.approvals), settings.sources)
     yield from _rows(_weights(settings.rules), settings.sources)
     for scope in settings.scopes:
-        prefix = f"domains.{scope.domain}" if scope.domain else f"paths.{scope.paths[0]}"
         for row in _rows(_of_scope(scope), scope.sources):
-            yield Row(f"{prefix}.{row.setting}", row.value, row.source)
+            yield Row(f"{scope.name}.{row.setting}", row.value, row.source)
 
 
 def contract_rows(settings: Settings, contract: Contract) -> Iterator[Row]:

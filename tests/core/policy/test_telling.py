@@ -96,3 +96,10 @@ def test_every_value_is_one_that_json_can_hold() -> None:
     told = [row.value for row in policy_rows(GIVEN)]
 
     assert json.loads(json.dumps(told)) == told
+
+
+def test_a_scope_may_have_any_name() -> None:
+    text = b"domains: {'': {compatibility: none}}\npaths: {'[': {compatibility: none}}\n"
+    names = [row.setting for row in policy_rows(read_settings(text, "policy.yml", NAMES))]
+
+    assert names[-2:] == ["domains..compatibility", "paths.[.compatibility"]

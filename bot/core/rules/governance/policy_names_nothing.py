@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.core.approvals.policy import Givers
 from bot.core.errors import Location
 from bot.core.finding import Hit, Plane, Weight
-from bot.core.policy.settings import SETTINGS_FILE, Scope, Settings
+from bot.core.policy.settings import SETTINGS_FILE, Settings
 from bot.core.rule import Example, OnRegistry, Registry, Rule
 
 
@@ -15,9 +15,9 @@ def _judge(registry: Registry) -> Iterator[Hit]:
     settings = registry.settings
     for scope in settings.scopes:
         if not any(scope.covers(contract) for contract in registry.contracts):
-            name = f"domains.{scope.domain}" if scope.domain else f"paths.{scope.paths[0]}"
-            told = "has this domain" if scope.domain else "has a path that matches"
-            yield Hit(message=f"`{name}`: no contract {told}", path=name, where=_line(scope.source))
+            told = "has a path that matches" if scope.domain is None else "has this domain"
+            message = f"`{scope.name}`: no contract {told}"
+            yield Hit(message=message, path=scope.name, where=_line(scope.source))
     for name, givers, source in _lists(settings):
         for team in givers.teams:
             if settings.approvals.teams and team not in settings.approvals.teams:
@@ -39,11 +39,8 @@ def _lists(settings: Settings) -> Iterator[tuple[str, Givers, str]]:
             yield f"approvals.rules.{rule.name}", givers, settings.source("approvals.rules")
     for scope in settings.scopes:
         if scope.approvals.givers is not None:
-            yield _owners(scope), scope.approvals.givers, scope.sources.get("owners", scope.source)
-
-
-def _owners(scope: Scope) -> str:
-    return f"domains.{scope.domain}.owners" if scope.domain else f"paths.{scope.paths[0]}.owners"
+            source = scope.sources.get("owners", scope.source)
+            yield f"{scope.name}.owners", scope.approvals.givers, source
 
 
 def _line(source: str) -> Location:
