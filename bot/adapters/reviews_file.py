@@ -174,7 +174,10 @@ def _explained(error: Any, place: str) -> Iterator[tuple[str, str]]:  # noqa: AN
             words = [wanted] if isinstance(wanted, str) else wanted
             yield f"`{place}` has the wrong form", f"give it a value of type {' or '.join(words)}"
         case _:
-            yield f"`{place}` has the wrong form", _HINTS.get(error.validator, "see `steward config --schema reviews`")
+            yield (
+                f"`{place}` has the wrong form",
+                _HINTS.get(error.validator, "see `steward config --schema reviews`"),
+            )
 
 
 def _meant(word: str, known: list[str]) -> str:
