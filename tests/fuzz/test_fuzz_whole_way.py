@@ -46,7 +46,7 @@ def test_each_grown_contract_goes_the_whole_way(number: int) -> None:
     drive(written(seeds()[number]))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=TREES, before=EDITS, after=EDITS)
 def test_an_edited_contract_and_its_twin_go_the_whole_way(
     tree: int, before: list[Edit], after: list[Edit]
@@ -55,7 +55,7 @@ def test_an_edited_contract_and_its_twin_go_the_whole_way(
     drive_pair(written(old), written(kept(old, after)))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=TREES, edits=EDITS)
 def test_whatever_the_edits_make_is_read_or_refused(tree: int, edits: list[Edit]) -> None:
     drive(written(edited(seeds()[tree], edits)))
