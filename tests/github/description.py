@@ -53,16 +53,21 @@ def cut(whole: Json, wanted: Iterable[tuple[str, str]], version: str) -> Json:
         item = _at(whole, ["paths", template])
         shared = {name: part for name, part in item.items() if name not in METHODS}
         paths.setdefault(template, shared)[method.lower()] = item[method.lower()]
-    components: dict[str, Json] = {}
-    for name in _reached(whole, paths):
-        _, _, kind, key = name.split("/")
-        components.setdefault(kind, {})[key] = _at(whole, ["components", kind, key])
     # The upload host has an address of its own; the judge calls it by that.
     made: Json = {name: whole[name] for name in ("openapi", "info", "servers")}
-    made |= {"paths": paths, "components": components}
+    made |= {"paths": paths, "components": components(whole, paths)}
     mended = _mend(made, version)
     assert isinstance(mended, dict)
     return mended
+
+
+def components(whole: Json, start: object) -> dict[str, Json]:
+    """Return the components that a part of a description refers to, directly or not."""
+    kept: dict[str, Json] = {}
+    for name in _reached(whole, start):
+        _, _, kind, key = name.split("/")
+        kept.setdefault(kind, {})[key] = _at(whole, ["components", kind, key])
+    return kept
 
 
 def _at(whole: object, way: Iterable[str]) -> Json:

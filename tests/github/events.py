@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import pygit2
+
 from tests.github.clock import stamp
 from tests.github.server import StandIn
 from tests.github.shapes import commits, people, pulls, repositories
@@ -148,10 +150,17 @@ def _pushed(hub: StandIn, sha: str) -> Payload:
         "message": shape["message"],
         "timestamp": commits.person(found.committer)["date"],
         "url": shape["html_url"],
-        "author": {"name": found.author.name, "email": found.author.email},
-        "committer": {"name": found.committer.name, "email": found.committer.email},
+        "author": _person(hub, found.author),
+        "committer": _person(hub, found.committer),
         **listed,
     }
+
+
+def _person(hub: StandIn, signature: pygit2.Signature) -> Payload:
+    """Return who wrote a commit; only of a known address the login is told."""
+    user = hub.world.by_email(signature.email)
+    told: Payload = {"name": signature.name, "email": signature.email}
+    return told | ({"username": user.login} if user else {})
 
 
 def merge_group(hub: StandIn, pull: Pull) -> Payload:

@@ -49,6 +49,7 @@ class Store:
     def __init__(self, path: Path, *, like: Store | None = None) -> None:
         """Make a bare repository at `path`; a fork shares the objects of the one it is `like`."""
         self.path = path
+        self._diffs: dict[tuple[str | None, str], pygit2.Diff] = {}
         self.git = pygit2.init_repository(str(path), bare=True, initial_head="main")
         self.git.config["http.receivepack"] = "true"
         self.git.config["uploadpack.allowAnySHA1InWant"] = "true"
@@ -193,6 +194,11 @@ class Store:
 
     def diff(self, base: str | None, head: str) -> pygit2.Diff:
         """Return what head changes against base, with renames found."""
+        if (base, head) not in self._diffs:
+            self._diffs[base, head] = self._diff(base, head)
+        return self._diffs[base, head]
+
+    def _diff(self, base: str | None, head: str) -> pygit2.Diff:
         new = self.commit_of(head).tree
         if base is None:
             diff = new.diff_to_tree(swap=True)

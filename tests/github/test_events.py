@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -11,23 +11,25 @@ import jsonschema_rs
 import pytest
 
 from tests.github import events
+from tests.github.description import Json, components
 from tests.github.events import Payload
 from tests.github.npm import package
+from tests.github.recorded import keys
 from tests.github.server import StandIn
 from tests.github.state import Permission, Pull
 
 
 @cache
-def _schemas() -> Mapping[str, object]:
+def _schemas() -> Json:
     file = package("@octokit/openapi-webhooks") / "generated/api.github.com.json"
-    described: Mapping[str, object] = json.loads(file.read_text("utf-8"))
+    described: Json = json.loads(file.read_text("utf-8"))
     return described
 
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    whole = _schemas()
-    schema = {"$ref": f"#/components/schemas/{name}", "components": whole["components"]}
+    schema: Json = {"$ref": f"#/components/schemas/{name}"}
+    schema |= {"components": components(_schemas(), schema)}
     return jsonschema_rs.Draft202012Validator(schema)
 
 
@@ -212,6 +214,58 @@ def test_an_event_is_as_github_describes_it(
     hub: StandIn, schema: str, make: Callable[[StandIn], Payload]
 ) -> None:
     assert _faults(schema, make(hub)) == []
+
+
+@cache
+def _examples(event: str) -> list[Payload]:
+    """Return what was seen of an event at the live service."""
+    file = package("@octokit/webhooks-examples") / "api.github.com/index.json"
+    seen = {each["name"]: each["examples"] for each in json.loads(file.read_text("utf-8"))}
+    examples: list[Payload] = seen[event]
+    return examples
+
+
+def _lacking(payload: Payload, example: Payload) -> set[str]:
+    """Return the keys of an example that a payload lacks, but within what is empty here."""
+    own = {*keys(payload)}
+    return {
+        place
+        for place in {*keys(example)} - own
+        if place.split(".")[0] not in ELSEWHERE
+        and any(known.startswith("".join(place.rpartition(".")[:2])) for known in own)
+    }
+
+
+ELSEWHERE = {"enterprise", "installation", "organization"}
+"""Who else is told of depends on where the example was seen."""
+
+
+@pytest.mark.parametrize(
+    ("event", "action", "make"),
+    [
+        pytest.param("pull_request", "opened", _opened(_own), id="opened"),
+        pytest.param("pull_request", "closed", _closed, id="closed"),
+        pytest.param("pull_request_review", "submitted", _reviewed, id="reviewed"),
+        pytest.param("issue_comment", "created", _commented, id="commented"),
+        pytest.param("push", None, _pushed, id="pushed"),
+        pytest.param(
+            "merge_group",
+            "checks_requested",
+            lambda hub: events.merge_group(hub, _own(hub)),
+            id="a merge queue",
+        ),
+        pytest.param("workflow_run", "completed", _run_of(_own), id="a run"),
+        pytest.param("workflow_dispatch", None, events.workflow_dispatch, id="by hand"),
+    ],
+)
+def test_an_event_has_what_was_seen_in_real_ones(
+    hub: StandIn, event: str, action: str | None, make: Callable[[StandIn], Payload]
+) -> None:
+    payload = make(hub)
+    seen = [each for each in _examples(event) if each.get("action") == action]
+
+    assert seen != []
+    assert [_lacking(payload, example) for example in seen] == [set()] * len(seen)
 
 
 def test_a_run_for_a_fork_names_no_pull_request(hub: StandIn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.github.clock import stamp
 from tests.github.deeds.pulls import commits, fork_point, mergeable
 from tests.github.shapes.people import Shape, app, node, simple_user, team
-from tests.github.shapes.repositories import api, repository, web
+from tests.github.shapes.repositories import MERGES, api, repository, web
 from tests.github.state import (
     Comment,
     Issue,
@@ -200,12 +200,20 @@ def brief(world: World, repo: Repository, found: Pull) -> Shape:
 
 def event_simple(world: World, repo: Repository, found: Pull) -> Shape:
     """Return a pull request as the event of a review has it; a deleted author is null."""
-    return simple(world, repo, found) | {"user": simple_user(world, found.author)}
+    return _told(world, found, simple(world, repo, found))
 
 
 def event(world: World, repo: Repository, found: Pull) -> Shape:
     """Return a pull request as its own events have it; a deleted author is null."""
-    return full(world, repo, found) | {"user": simple_user(world, found.author)}
+    return _told(world, found, full(world, repo, found))
+
+
+def _told(world: World, found: Pull, shape: Shape) -> Shape:
+    shape["user"] = simple_user(world, found.author)
+    for side in (shape["base"], shape["head"]):
+        if isinstance(side, dict) and isinstance(side["repo"], dict):
+            side["repo"] |= {**MERGES, "custom_properties": {}}
+    return shape
 
 
 def full(world: World, repo: Repository, found: Pull) -> Shape:

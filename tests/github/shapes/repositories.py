@@ -126,22 +126,25 @@ def pushed(world: World, repo: Repository) -> Shape:
         "pushed_at": int(world.clock.now.timestamp()),
         "stargazers": 0,
         "master_branch": repo.default_branch,
+        "organization": repo.owner.login,
+        "owner": {**present_user(world, repo.owner), "name": repo.owner.login, "email": None},
     }
+
+
+MERGES = {
+    "allow_squash_merge": True,
+    "allow_merge_commit": True,
+    "allow_rebase_merge": True,
+    "allow_auto_merge": False,
+    "delete_branch_on_merge": False,
+}
 
 
 def full(world: World, repo: Repository, asker: User | None) -> Shape:
     """Return what /repos/{owner}/{repo} tells."""
     granted = world.permission(repo, asker) if asker else Permission.READ
-    shape = repository(world, repo) | {
-        "network_count": 0,
-        "subscribers_count": 0,
-        "permissions": permissions(granted),
-        "allow_squash_merge": True,
-        "allow_merge_commit": True,
-        "allow_rebase_merge": True,
-        "allow_auto_merge": False,
-        "delete_branch_on_merge": False,
-    }
+    shape = repository(world, repo) | MERGES
+    shape |= {"network_count": 0, "subscribers_count": 0, "permissions": permissions(granted)}
     if repo.owner.kind == "Organization":
         shape["organization"] = present_user(world, repo.owner)
     if repo.parent is not None:
