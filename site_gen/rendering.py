@@ -45,6 +45,7 @@ class Site:
         environment = Environment(
             loader=PackageLoader("site_gen"),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             finalize=escaping.shown,
             trim_blocks=True,
