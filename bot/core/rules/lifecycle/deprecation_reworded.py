@@ -14,10 +14,7 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=Deprecation(flagged=True) as old, new=Deprecation(flagged=True) as new):
-            shift = removal_shift(old, new)
-            if shift is Shift.WITHDRAWN:
-                yield Hit(message=f"`{change.place.path}` has no day of removal any more")
-            elif shift is Shift.SAME:
+            if removal_shift(old, new) is Shift.SAME:
                 yield Hit(message=f"`{change.place.path}` is still deprecated, in other words")
         case _:
             return

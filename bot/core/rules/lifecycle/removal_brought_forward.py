@@ -14,9 +14,16 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=Deprecation() as old, new=Deprecation() as new):
-            if removal_shift(old, new) is Shift.EARLIER:
-                told = f"{removal_told(old)} to {removal_told(new)}"
-                yield Hit(message=f"the removal of `{change.place.path}` moved from {told}")
+            removal = f"the removal of `{change.place.path}`"
+            match removal_shift(old, new):
+                case Shift.EARLIER:
+                    told = f"{removal_told(old)} to {removal_told(new)}"
+                    yield Hit(message=f"{removal} moved from {told}")
+                case Shift.WITHDRAWN:
+                    told = f"{removal_told(old)}, and now for {removal_told(new)}"
+                    yield Hit(message=f"{removal} was announced for {told}")
+                case _:
+                    return
         case _:
             return
 
@@ -47,6 +54,19 @@ schema:
       value: {reason: net counts, removal: "2030-01-31"}
 """
 
+_OPEN = """\
+schema:
+- name: orders
+  properties:
+  - {name: net, logicalType: number}
+  - name: amount
+    logicalType: number
+    deprecated: true
+    customProperties:
+    - property: deprecation
+      value: {reason: net counts}
+"""
+
 
 REMOVAL_BROUGHT_FORWARD = Rule(
     id="DC912",
@@ -54,14 +74,23 @@ REMOVAL_BROUGHT_FORWARD = Rule(
     plane=Plane.LIFECYCLE,
     effect=Effect.LOOSENS,
     bump=Bump.MINOR,
-    summary="A deprecated element is to be removed earlier than was announced.",
-    why="Readers planned with the first date: for some the time that is left is too short.",
+    summary="A deprecated element is to be removed earlier than was announced, or on no known day.",
+    why=(
+        "Readers planned with the first date: for some the time that is left is too short. Once"
+        " the date is gone, the removal may come on any day after the window."
+    ),
     instead="Keep the date; a removal may only be put off.",
     examples=(
         Example(
             title="half a year is gone",
             old=_LATE,
             new=_SOON,
+            strikes=("orders.amount",),
+        ),
+        Example(
+            title="the date is taken back",
+            old=_LATE,
+            new=_OPEN,
             strikes=("orders.amount",),
         ),
         Example(

@@ -59,6 +59,7 @@ RULES: tuple[Entry, ...] = (
     on_element("DC058", "deprecation-date-broken"),
     on_element("DC059", "replacement-unfit"),
     on_element("DC060", "contract-end-missing"),
+    on_element("DC061", "replacement-of-another-type"),
     on_element("DC070", "contract-name-missing"),
     on_element("DC071", "purpose-missing"),
     on_element("DC072", "owner-missing"),
