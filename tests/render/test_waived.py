@@ -173,3 +173,15 @@ def test_a_hostile_waiver_is_one_line_on_a_terminal_and_one_command(text: str) -
     assert all(line.startswith("::") for line in commands)
     shown = render_review(waived(bad), "text", TERMINAL)
     assert shown.replace("\n", "").isprintable()
+
+
+@every_text
+def test_a_hostile_waiver_stays_text_for_machines(text: str) -> None:
+    review = waived(replace(REMOVED, reason=text, owner=text))
+
+    xml = fromstring(render_review(review, "junit", TERMINAL).encode())  # noqa: S314  # ours
+    plain = fromstring(render_review(waived(REMOVED), "junit", TERMINAL).encode())  # noqa: S314
+    assert [case.tag for case in xml.iter()] == [case.tag for case in plain.iter()]
+    assert complaints("review", render_review(review, "json", TERMINAL)) == []
+    (run,) = json.loads(render_review(review, "sarif", TERMINAL))["runs"]
+    assert sum("suppressions" in result for result in run["results"]) == 1
