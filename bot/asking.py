@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.core.approvals.answer import ApprovalTree
-from bot.core.approvals.codeowners import CodeOwners
+from bot.core.approvals.codeowners import CodeOwners, unknown_teams
 from bot.core.approvals.need import Need, Needs, Requirement
-from bot.core.approvals.pull_request import PullRequest
+from bot.core.approvals.pull_request import PullRequest, Teams
 from bot.core.approvals.scene import ChangedFile, ChangedProduct
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.errors import Fault
 from bot.core.lineage.graph import Lineage
 from bot.core.policy.settings import Settings
-from bot.core.records import dataclass
+from bot.core.records import dataclass, replace
 from bot.core.review import ContractReview
 
 
@@ -26,6 +27,8 @@ class Asking:
 
     files: tuple[ChangedFile, ...]
     codeowners: CodeOwners | None
+    proposed: CodeOwners | None = None
+    """CODEOWNERS as it will be, for the lines of it that GitHub will skip."""
     pull_request: Callable[[frozenset[str]], PullRequest] | None = None
 
 
@@ -55,12 +58,21 @@ def approvals(
     found = scene(entries, changes, settings, lineage)
     asked = needs(found, None)
     if asking.pull_request is None:
-        return will_be_asked(asked)
+        return replace(will_be_asked(asked), notes=_notes(asking, Teams()))
     if not wants_reviews(asked):
         nobody = PullRequest(number=0, author=None, base="", head="")
-        return evaluate(asked, nobody, settings.approvals)
+        return replace(evaluate(asked, nobody, settings.approvals), notes=_notes(asking, Teams()))
     pull_request = asking.pull_request(frozenset(_paths(asked)))
-    return evaluate(needs(found, pull_request), pull_request, settings.approvals)
+    tree = evaluate(needs(found, pull_request), pull_request, settings.approvals)
+    return replace(tree, notes=_notes(asking, pull_request.teams))
+
+
+def _notes(asking: Asking, teams: Teams) -> tuple[Fault, ...]:
+    """Return what is wrong with CODEOWNERS as it is, and as it will be."""
+    both = [owners for owners in (asking.codeowners, asking.proposed) if owners is not None]
+    told = [fault for owners in both for fault in owners.faults]
+    told += [fault for owners in both for fault in unknown_teams(owners, teams.missing)]
+    return tuple(dict.fromkeys(told))
 
 
 def pair_products(

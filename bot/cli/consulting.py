@@ -9,6 +9,7 @@ from bot.adapters.git import Repository
 from bot.adapters.reviews_file import LARGEST, read_reviews
 from bot.adapters.sights import Sights, changed_files, codeowners_at
 from bot.asking import Asking
+from bot.core.approvals.codeowners import CODEOWNERS_FILES
 from bot.core.approvals.pull_request import PullRequest
 from bot.core.records import dataclass
 
@@ -30,12 +31,15 @@ def asking(repository: Repository, span: tuple[str, str], asked: Asked) -> Askin
     base, head = span
     files = changed_files(repository, base, head)
     owners = codeowners_at(repository, base)
+    paths = {path for file in files for path in file.paths}
+    touched = not paths.isdisjoint(CODEOWNERS_FILES)
+    proposed = codeowners_at(repository, head) if touched else None
     if asked.reviews is None:
-        return Asking(files=files, codeowners=owners)
+        return Asking(files=files, codeowners=owners, proposed=proposed)
     told = read_reviews(read_file(asked.reviews, limit=LARGEST + 1), str(asked.reviews))
     sights = Sights(repository, asked.branch, exact=asked.exact)
 
     def pull_request(paths: frozenset[str]) -> PullRequest:
         return sights.completed(told, head, paths)
 
-    return Asking(files=files, codeowners=owners, pull_request=pull_request)
+    return Asking(files=files, codeowners=owners, proposed=proposed, pull_request=pull_request)

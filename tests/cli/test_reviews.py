@@ -155,3 +155,35 @@ def test_a_file_that_is_wrong_is_told(steward: Steward, story: Path, tmp_path: P
 
     assert said.code == 2
     assert "E406 `review` in `the file` is no key" in said.err
+
+
+def test_a_change_of_code_owners_alone_needs_the_board_and_is_read_as_github_will(
+    steward: Steward, own_story: Path
+) -> None:
+    file = own_story / ".github/CODEOWNERS"
+    file.write_text(file.read_text("utf-8") + "/contracts/ nobody\n", "utf-8")
+
+    said = steward(own_story, "review", "--base", "main", "--format", "json")
+
+    told = json.loads(said.out)["approvals"]
+    assert [part["reasons"] for part in told["tree"]["parts"]] == [["`.github/CODEOWNERS` changes"]]
+    assert [part["teams"] for part in told["tree"]["parts"]] == [["acme/governance-board"]]
+    assert [note["message"] for note in told["notes"]] == [
+        "GitHub skips this line: `nobody` is no owner"
+    ]
+
+
+def test_a_change_of_the_policy_is_judged_by_the_policy_of_before(
+    steward: Steward, own_story: Path
+) -> None:
+    file = own_story / ".github/contract-steward.yml"
+    file.write_text(file.read_text("utf-8") + 'board: ["@mallory"]\n', "utf-8")
+
+    said = steward(own_story, "review", "--base", "main", "--format", "json")
+
+    (part,) = json.loads(said.out)["approvals"]["tree"]["parts"]
+    assert (part["role"], part["people"], part["teams"]) == (
+        "board",
+        [],
+        ["acme/governance-board"],
+    )

@@ -22,6 +22,7 @@ from bot.core.approvals.answer import (
 from bot.core.approvals.need import Requirement, Role, Skipped
 from bot.core.approvals.people import Who
 from bot.core.approvals.pull_request import Blobs
+from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.records import replace
 from bot.core.review import Failed, Review, decide
 from bot.render.formats import render_review
@@ -92,6 +93,9 @@ def tree(text: str = "orders", *, judged: bool = True) -> ApprovalTree:
         judged=judged,
         troubles=(f"commit of {text}",),
         objection=Objection(login=text, review=9),
+        notes=(
+            Fault(ErrorCode.BAD_SETTINGS, text, f"mend `{text}`", Location("CODEOWNERS", 3), text),
+        ),
     )
 
 

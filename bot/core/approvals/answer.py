@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from bot.core.approvals.need import Requirement, Skipped
+from bot.core.errors import Fault
 from bot.core.records import dataclass
 
 
@@ -131,13 +132,17 @@ class Objection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalTree:
-    """All answers. `judged` False: no reviews were handed in, it only says who will be asked."""
+    """All answers. `judged` False: no reviews were handed in, it only says who will be asked.
+
+    `notes` are lines of CODEOWNERS that GitHub skips: they name owners who own nothing.
+    """
 
     root: Answers
     state: State
     judged: bool
     troubles: tuple[str, ...] = ()
     objection: Objection | None = None
+    notes: tuple[Fault, ...] = ()
 
     def leaves(self) -> tuple[Answer, ...]:
         """Return the answer to each requirement once, in the order of the tree."""

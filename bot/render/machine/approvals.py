@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.approvals.answer import Answer, Answers, ApprovalTree, Given, Left, Node
-from bot.render.machine.records import Record
+from bot.render.machine.records import Record, fault_record
 
 
 def approvals_record(tree: ApprovalTree | None) -> Record | None:
@@ -18,6 +18,7 @@ def approvals_record(tree: ApprovalTree | None) -> Record | None:
         "objection": None
         if objection is None
         else {"login": objection.login, "review": objection.review, "unsure": objection.unsure},
+        "notes": [fault_record(note) for note in tree.notes],
         "tree": _node(tree.root, judged=tree.judged),
     }
 

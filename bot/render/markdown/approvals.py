@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.approvals.answer import ApprovalTree, State
+from bot.core.errors import Fault
 from bot.render.approvals import ApprovalRow, approval_rows, approval_title, uncounted
 from bot.render.escape import code_span, prose
 from bot.render.markdown.budget import Part, Rank
@@ -21,7 +22,7 @@ _LONGEST_NAME = 120
 def approval_parts(tree: ApprovalTree) -> Iterator[Part]:
     """Yield the table of approvals, and below it, folded, whose reviews do not count."""
     rows = approval_rows(tree)
-    if not rows and tree.objection is None:
+    if not rows and tree.objection is None and not tree.notes:
         return
     texts = [f"#### {approval_title(tree)}"]
     if tree.objection is not None:
@@ -30,6 +31,8 @@ def approval_parts(tree: ApprovalTree) -> Iterator[Part]:
         texts.append(_table(rows[:_MOST_ROWS], judged=tree.judged))
     if len(rows) > _MOST_ROWS:
         texts.append(f"and {len(rows) - _MOST_ROWS:,} more; `--format json` has all")
+    if tree.notes:
+        texts.append("\n".join(map(_note, tree.notes[:_MOST_ROWS])))
     yield Part("\n\n".join(texts))
     told = list(uncounted(tree))
     if told:
@@ -39,6 +42,11 @@ def approval_parts(tree: ApprovalTree) -> Iterator[Part]:
         ]
         lines += [f"\nand {len(told) - _MOST_ROWS:,} more"] if len(told) > _MOST_ROWS else []
         yield Part(details("Reviews that do not count", "\n".join(lines)), Rank.DETAIL)
+
+
+def _note(note: Fault) -> str:
+    place = f"{code_span(str(note.where), width=_LONGEST_NAME)}: " if note.where else ""
+    return f"* {place}{prose(note.message, width=_LONGEST)}; {prose(note.hint, width=_LONGEST)}"
 
 
 def _table(rows: tuple[ApprovalRow, ...], *, judged: bool) -> str:

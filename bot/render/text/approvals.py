@@ -22,7 +22,7 @@ _TONES = {
 def approval_blocks(tree: ApprovalTree) -> Iterator[Block]:
     """Yield the table of approvals, and below it whose reviews do not count."""
     rows = approval_rows(tree)
-    if not rows and tree.objection is None:
+    if not rows and tree.objection is None and not tree.notes:
         return
     yield GAP
     yield Line(approval_title(tree), Tone.TITLE)
@@ -34,6 +34,8 @@ def approval_blocks(tree: ApprovalTree) -> Iterator[Block]:
     if len(rows) > _MOST_ROWS:
         more = f"and {len(rows) - _MOST_ROWS:,} more; --format json has all"
         yield Line(more, Tone.QUIET, 2)
+    for note in tree.notes[:_MOST_ROWS]:
+        yield Line(line(f"{note.where}: {note.message}; {note.hint}", 300), Tone.DOUBTFUL, 2, 2)
     told = list(uncounted(tree))[:_MOST_ROWS]
     if told:
         yield GAP
