@@ -27,8 +27,8 @@ from typing import Self
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.github import faults, wire
-from tests.github.answers import Answer
-from tests.github.call import Call
+from tests.github.answers import Answer, Refusal
+from tests.github.call import OLD_VERSION, Call
 from tests.github.faults import Fault, Faults
 from tests.github.front import VERSIONS, answer, route_of
 from tests.github.judge import Finding, judge_of, unexplained
@@ -43,7 +43,7 @@ class StandIn(Stage):
     """A GitHub with one repository; `with StandIn(folder) as hub` serves it.
 
     `url` is the base of its API, `faults` plans what goes wrong. An unjudged one needs no
-    description of GitHub's and finds nothing.
+    description of GitHub's and finds nothing; without it a judged one skips the test.
     """
 
     def __init__(  # noqa: PLR0913 - each has a default
@@ -59,6 +59,9 @@ class StandIn(Stage):
         super().__init__(folder, owner=owner, name=name, private=private)
         self.faults = Faults()
         self._judged = judged
+        if judged:
+            judge_of(OLD_VERSION)
+        self._broken: list[Exception] = []
         self._calls: list[Call] = []
         self._findings: list[Finding] = []
         self._lock = threading.RLock()
@@ -87,6 +90,8 @@ class StandIn(Stage):
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        if kind is None and self._broken:
+            raise self._broken[0]
 
     @property
     def git_url(self) -> str:
@@ -125,7 +130,11 @@ class StandIn(Stage):
                 fault.deed()
         lost = any(isinstance(fault, LOST) for fault in struck)
         with self._lock:
-            made = self._answered(call, struck, lost=lost)
+            try:
+                made = self._answered(call, struck, lost=lost)
+            except Exception as error:  # noqa: BLE001 - a fault of the stand-in; the test is told
+                self._broken.append(error)
+                made = Refusal(500, "The stand-in is broken").answer
         if lost:
             wire.hang_up(environ)
         return wire.send(made, struck, call.method, start)
@@ -163,7 +172,6 @@ def stand_in(folder: Path, *, private: bool = False, enterprise: bool = False) -
 
     Without GitHub's description the test is skipped.
     """
-    judge_of("2022-11-28")
     with StandIn(folder, private=private, enterprise=enterprise) as hub:
         yield hub
     if hub.findings:

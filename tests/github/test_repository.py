@@ -312,6 +312,40 @@ def test_a_private_repository_is_hidden_from_strangers(tmp_path: Path) -> None:
     assert statuses == [404, 404, 200]
 
 
+@pytest.mark.parametrize(
+    "branch",
+    [
+        pytest.param("-rf", id="an option"),
+        pytest.param("refs/heads/x", id="a whole reference"),
+        pytest.param("0123456789" * 4, id="like a commit"),
+        pytest.param("`id`;$(id)", id="for a shell"),
+        pytest.param("é" * 100, id="long and not of ASCII"),
+        pytest.param("a#b%2Fc", id="with what URLs are made of"),
+    ],
+)
+def test_a_branch_may_have_a_hostile_name(hub: StandIn, remote: Remote, branch: str) -> None:
+    hub.commit({"b": "1"}, branch=branch)
+    hub.open_pull(branch, title="%0A::set-output name=x::y\n::add-mask::a")
+
+    pull = remote.get_pull(1)
+
+    assert pull.head.ref == branch
+    assert remote.get_branch(branch).commit.sha == pull.head.sha
+    assert [f.filename for f in pull.get_files()] == ["b"]
+
+
+def _ask_a_broken_one(folder: Path) -> None:
+    with StandIn(folder) as hub:
+        hub.commit({FILE: "1"})
+        hub.repo.protected = None  # type: ignore[assignment]
+        requests.get(f"{hub.url}/repos/acme/contracts/branches", timeout=10)
+
+
+def test_a_fault_of_the_stand_in_reaches_the_test(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="'NoneType' is not iterable|argument of type 'NoneType'"):
+        _ask_a_broken_one(tmp_path)
+
+
 def test_calls_at_once_are_all_carried_out(hub: StandIn) -> None:
     hub.open_issue("An issue")
 
