@@ -16,7 +16,7 @@ from bot.core.finding import Bump, Confidence, Effect, Finding, Hit, Weight, Wit
 from bot.core.mode import Direction
 from bot.core.places import places
 from bot.core.plain import in_short, plain
-from bot.core.policy.settings import DEFAULT_SETTINGS, Effective, effective
+from bot.core.policy.settings import DEFAULT_SETTINGS, Settings, effective
 from bot.core.policy.step import PolicyStep
 from bot.core.policy.waivers import Use
 from bot.core.records import dataclass, replace
@@ -40,14 +40,16 @@ Witnesses = Callable[[Change, Pair, Effect], Witness | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruleset:
-    """The rules to run: the catalogue, and the weights that a policy gives by name or id."""
+    """The rules to run: the catalogue, and the weights that a policy gives by name or id.
+
+    `settings` is the whole policy, for the rules that judge what a contract asks of it.
+    """
 
     rules: Sequence[Rule]
     weights: Mapping[str, Weight]
     direction: Direction = Direction.FULL
     conventions: Conventions = DEFAULT_CONVENTIONS
-    policy: Effective | None = None
-    """What holds for the contract that is judged; None: what holds without a policy."""
+    settings: Settings = DEFAULT_SETTINGS
 
     def weight(self, rule: Rule) -> Weight:
         """Return the policy's weight of a rule, else the rule's own under the direction."""
@@ -79,7 +81,7 @@ def compare(
 def lint(contract: Contract, ruleset: Ruleset) -> tuple[Finding, ...]:
     """Return what the rules say about one contract, in the file's order."""
     index = _by_kind(ruleset)
-    policy = ruleset.policy or effective(DEFAULT_SETTINGS, contract)
+    policy = effective(ruleset.settings, contract)
     findings = [
         _stamp(_bare(rule, ruleset.weight(rule), hit), hit, contract, element, site.path)
         for element, site in visit(contract, ruleset.conventions, index, policy)

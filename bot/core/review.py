@@ -206,7 +206,7 @@ class Judging:
             weights=own.weights,
             direction=chosen.direction,
             conventions=self.settings.conventions,
-            policy=own,
+            settings=self.settings,
         )
         return ruleset, chosen
 

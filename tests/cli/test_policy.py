@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 from bot.adapters.settings import read_settings, settings_schema
@@ -33,6 +34,24 @@ def test_the_first_policy_names_the_schema_beside_it_and_holds_the_defaults(
     told = {row.setting: row.value for row in policy_rows(read)}
     defaults = {row.setting: row.value for row in policy_rows(Settings())}
     assert told == defaults | {"contracts": ["contracts"]}
+
+
+def test_a_review_tells_what_its_head_asks_for_in_vain(steward: Steward, tmp_path: Path) -> None:
+    steward(tmp_path, "init")
+    git = ("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Begin")):
+        subprocess.run((*git, *words), cwd=tmp_path, check=True, capture_output=True)
+    file = tmp_path / FILE
+    before = file.read_text("utf-8")
+    wish = "customProperties:\n- {property: compatibilityMode, value: none}\n"
+    file.write_text(before + wish, "utf-8")
+
+    said = steward(tmp_path, "review", "--base", "main", "--format", "json")
+
+    (entry,) = json.loads(said.out)["contracts"]
+    told = [found for found in entry["findings"] if found["name"] == "policy-loosened"]
+    place = {"file": FILE, "line": len(before.splitlines()) + 2, "column": 33}
+    assert [found["locations"]["head"] for found in told] == [place]
 
 
 def test_config_prints_the_schema_that_is_published(steward: Steward, tmp_path: Path) -> None:
