@@ -15,7 +15,7 @@ from bot.core.finding import Finding
 from bot.core.history.file_paths import twins
 from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
-from bot.core.policy.settings import Settings
+from bot.core.policy.settings import DEFAULT_SETTINGS, Settings
 from bot.core.policy.step import PolicyStep
 from bot.core.records import dataclass
 from bot.core.review import (
@@ -55,14 +55,20 @@ class _Loaded:
     faults: tuple[Fault, ...]
 
 
-def lint_tree(
+def lint_tree(  # noqa: PLR0913  # the files, and how they are read and judged
     tree: Tree,
     judging: Judging,
     read: ReadDocument,
     progress: Progress | None = None,
     read_waivers: ReadWaivers | None = None,
+    *,
+    whole: bool = True,
 ) -> LintReport:
-    """Return what is wrong in the files of a tree; one broken file never hides the others."""
+    """Return what is wrong in the files of a tree; one broken file never hides the others.
+
+    `whole` False: the tree has only some of the contracts, and what the policy names may be among
+    the others.
+    """
     files = tuple(tree.files())
     loaded = _load(tree, files, read, progress)
     contracts = tuple(found for _, found in loaded.documents if isinstance(found, Contract))
@@ -71,7 +77,8 @@ def lint_tree(
         finding for found in contracts for finding in lint(found, judging.ruleset(found)[0])
     ]
     if contracts:
-        registry = Registry(contracts=contracts, products=products, settings=judging.settings)
+        settings = judging.settings if whole and not loaded.faults else DEFAULT_SETTINGS
+        registry = Registry(contracts=contracts, products=products, settings=settings)
         findings += survey(registry, judging.general())
     waivers = read_all(tree, tree.waivers(), read_waivers) if read_waivers else Waivers()
     told = excused_files(findings, waivers.told, judging, [file.path for file in files])

@@ -48,7 +48,9 @@ def command(
     tree = workspace.tree(rev, paths)
     with progress() as told:
         judging = workspace.judging(rev, today or now().date())
-        report = lint_tree(tree, judging, workspace.read, told, workspace.read_waivers)
+        report = lint_tree(
+            tree, judging, workspace.read, told, workspace.read_waivers, whole=not paths
+        )
     answer(render_lint(report, form, terminal(output)), output)
     if report.files == 0:
         click.echo(

@@ -363,3 +363,22 @@ def test_lint_tells_what_the_policy_names_in_vain(steward: Steward, repository: 
         if entry["name"] == "policy-names-nothing"
     ]
     assert (code, found) == (0, [("domains.salse", 2), ("board", 3)])
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        pytest.param([ORDERS], False, id="only some files are looked at"),
+        pytest.param([], True, id="a file cannot be read, and may be the one that is meant"),
+    ],
+)
+def test_what_the_policy_names_may_be_where_nobody_looked(
+    steward: Steward, repository: Path, words: list[str], *, broken: bool
+) -> None:
+    write(repository, {SETTINGS_FILE: "domains:\n  sales: {compatibility: none}\n"})
+    if broken:
+        write(repository, {"contracts/sales.yaml": "domain: sales\n"})
+
+    _, report = lint(steward, repository, *words)
+
+    assert "policy-names-nothing" not in {entry["name"] for entry in report["findings"]}
