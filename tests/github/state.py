@@ -265,6 +265,7 @@ class Repository:
     statuses: list[Status] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
     protected: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    immutable_releases: bool = False
     protected_tags: list[str] = field(default_factory=list)
 
     @property

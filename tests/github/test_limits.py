@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from github import GithubException
@@ -347,14 +348,22 @@ def test_a_release_at_a_changed_workflow_is_not_found(opened: StandIn) -> None:
 
 
 def test_an_immutable_release_keeps_its_tag_and_files(opened: StandIn) -> None:
+    opened.repo.immutable_releases = True
     release = opened.release("v1")
-    release.immutable = True
 
     tag = _refused(opened, lambda r: r.get_git_ref("tags/v1").delete())
     other = opened.commit({"a": "1"})
     moved = _refused(opened, lambda r: r.get_git_ref("tags/v1").edit(other, force=True))
 
-    assert (tag[0], moved[0]) == (422, 422)
+    late = _refused(
+        opened,
+        lambda r: r.get_release("v1").upload_asset_from_memory(
+            BytesIO(b"1"), 1, "late.txt", content_type="text/plain"
+        ),
+    )
+
+    assert (tag[0], moved[0], late[0]) == (422, 422, 422)
+    assert release.assets == []
 
 
 def test_a_protected_tag_is_not_made_by_hand(opened: StandIn) -> None:

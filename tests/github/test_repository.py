@@ -342,7 +342,7 @@ def _ask_a_broken_one(folder: Path) -> None:
 
 
 def test_a_fault_of_the_stand_in_reaches_the_test(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="'NoneType' is not iterable|argument of type 'NoneType'"):
+    with pytest.raises(TypeError, match="NoneType"):
         _ask_a_broken_one(tmp_path)
 
 

@@ -78,6 +78,7 @@ def publish(world: World, repo: Repository, release: Release) -> None:
             raise invalid("Release", "target_commitish", "invalid")
         repo.store.point(reference, commit)
     release.draft, release.published = False, world.clock.now
+    release.immutable = repo.immutable_releases
 
 
 def _changes_workflows(repo: Repository, commit: str) -> bool:

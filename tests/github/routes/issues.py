@@ -7,6 +7,7 @@ from tests.github.ask import Ask
 from tests.github.deeds import issues as deeds
 from tests.github.deeds import pulls
 from tests.github.routes.comments import ISSUE
+from tests.github.routes.pulls import ORDERS
 from tests.github.routing import REPO, route
 from tests.github.shapes import pulls as shapes
 from tests.github.state import Issue, Label, Pull
@@ -27,7 +28,8 @@ def issues(ask: Ask) -> Answer:
         and creator in {None, issue.author.login}
     ]
     newest_first = ask.call.query.get("direction", "desc") == "desc"
-    order = sorted(found, key=lambda issue: issue.number, reverse=newest_first)
+    key = ORDERS.get(ask.call.query.get("sort", "created"), ORDERS["created"])
+    order = sorted(found, key=key, reverse=newest_first)
     return ask.page(shapes.issue(ask.world, ask.repo, issue) for issue in order)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import cast
 
 from tests.github.answers import Answer, Refusal, invalid, not_found
@@ -11,7 +12,7 @@ from tests.github.deeds import pulls as deeds
 from tests.github.routing import REPO, route
 from tests.github.shapes import commits as commit_shapes
 from tests.github.shapes import pulls as shapes
-from tests.github.state import Pull, Repository
+from tests.github.state import Issue, Pull, Repository
 from tests.github.world import GITHUB
 
 MOST_FILES = 3000
@@ -29,17 +30,21 @@ def pulls(ask: Ask) -> Answer:
         found = [pull for pull in found if f"{pull.head_owner.login}:{pull.head_ref}" == head]
     if base := ask.call.query.get("base"):
         found = [pull for pull in found if pull.base_ref == base]
-    newest_first = ask.call.query.get("direction", "desc") == "desc"
-    order = sorted(found, key=_ORDERS[ask.call.query.get("sort", "created")], reverse=newest_first)
+    sort = ask.call.query.get("sort", "created")
+    newest_first = ask.call.query.get("direction", "desc" if sort == "created" else "asc") == "desc"
+    order = sorted(found, key=ORDERS.get(sort, _by_age), reverse=newest_first)
     return ask.page(shapes.simple(ask.world, ask.repo, pull) for pull in order)
 
 
-_ORDERS = {
-    "created": lambda pull: (pull.created, pull.number),
-    "updated": lambda pull: (pull.updated, pull.number),
-    "popularity": lambda pull: (len(pull.comments), pull.number),
-    "long-running": lambda pull: (pull.created, pull.number),
-}
+def _by_age(pull: Issue) -> tuple[datetime, int]:
+    return pull.created, pull.number
+
+
+def _by_change(pull: Issue) -> tuple[datetime, int]:
+    return pull.updated, pull.number
+
+
+ORDERS = {"created": _by_age, "updated": _by_change}
 
 
 @route("POST", f"{REPO}/pulls", "pull_requests")
