@@ -26,7 +26,7 @@ def _judge(element: Element, site: Site) -> Iterable[Hit]:
     match element.property:
         case "compatibilityMode" if site.object is None:
             fault = _mode(element.value)
-        case ("deprecationWindowDays" | "deprecationWindowReleases") if site.object is None:
+        case "deprecationWindowDays" | "deprecationWindowReleases" if site.object is None:
             fault = _count(element.property, element.value)
         case "noticePeriod" if site.object is None:
             fault = _period(element.value)
