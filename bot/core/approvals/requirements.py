@@ -133,13 +133,19 @@ def _of_product(scene: Scene, changed: ChangedProduct) -> Requirement:
 
 
 def _of_consumer(scene: Scene, one: Consumer) -> Requirement:
+    """Return what a consumer has to approve.
+
+    It stands on the side of the owners where its own document changes along, or its team is
+    theirs: the people who approve that as owners could not approve this as well.
+    """
     hurting = [changed for changed in scene.contracts if set(changed.paths) & set(one.paths)]
     who = _speaking_for(scene, one)
     same = all(who.is_one_team_with(_owners_of(scene, changed)) for changed in hurting)
+    along = one.document is not None and one.document.file in _documents(scene)
     return Requirement(
         key=f"consumer:{one.name}",
         role=Role.CONSUMER,
-        side=Role.OWNER if hurting and same else Role.CONSUMER,
+        side=Role.OWNER if along or (hurting and same) else Role.CONSUMER,
         title=f"consumer `{one.name}`",
         count=max((changed.policy.consumers for changed in hurting), default=1),
         who=who,
@@ -154,6 +160,12 @@ def _speaking_for(scene: Scene, one: Consumer) -> Who:
     if one.document is not None:
         return owners(scene, one.document, scene.policy, one.document.file)
     return resolve(one.named, scene.policy)
+
+
+def _documents(scene: Scene) -> set[str]:
+    contracts = [changed.old for changed in scene.contracts]
+    products = [changed.old for changed in scene.products]
+    return {found.file for found in (*contracts, *products) if found is not None}
 
 
 _MOST_READS = 3

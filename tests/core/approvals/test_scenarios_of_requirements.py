@@ -13,6 +13,7 @@ from bot.core.approvals.need import Skipped
 from bot.core.approvals.people import Who, membership, unknown_teams
 from bot.core.approvals.policy import ApprovalPolicy, Ask, Board, ExtraRule, Givers, When
 from bot.core.approvals.pull_request import PullRequest, Status, Teams
+from bot.core.approvals.requirements import requirements
 from bot.core.policy.settings import Settings
 from bot.core.records import replace
 from tests.core.approvals.making import AUTHOR, approvals, pull
@@ -115,6 +116,34 @@ OWNER = "owner:orders:contracts/orders.yaml"
 )
 def test_who_is_asked_for_a_change(head: Texts, expected: dict[str, list[str]]) -> None:
     assert asked(scene_of(BASE, head, BOARD)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "side"),
+    [
+        pytest.param({}, "consumer", id="a consumer is another side than the owners"),
+        pytest.param(
+            {"contracts/reader.yaml": ""},
+            "owner",
+            id="one that changes along is not: its owner could not approve both",
+        ),
+    ],
+)
+def test_on_which_side_a_consumer_stands(head: Texts, side: str) -> None:
+    found = requirements(scene_of(BASE, {"contracts/orders.yaml": BROKEN, **head}, BOARD))
+
+    assert {need.side for need in found if need.key == "consumer:reader"} == {side}
+
+
+def test_a_consumer_of_the_same_team_is_on_the_side_of_the_owners() -> None:
+    base = BASE | {"contracts/reader.yaml": product("reader", "orders.amount", more=team("ada"))}
+    found = requirements(scene_of(base, {"contracts/orders.yaml": BROKEN}, BOARD))
+
+    assert {need.key: need.side for need in found} == {
+        OWNER: "owner",
+        "consumer:reader": "owner",
+        "board": "board",
+    }
 
 
 _MOVED: Texts = {"a/orders.yaml": contract("orders", "name: amount")}
