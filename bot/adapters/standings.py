@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bot.adapters.git import Repository
+from bot.adapters.reading import read
 from bot.adapters.yaml_reader import read_yaml
-from bot.core.contract.build import build_contract
-from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract
+from bot.core.contract.version_2 import is_version_2
+from bot.core.deprecation.skeleton import skeleton
 from bot.core.deprecation.standing import Standing, standing
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.history.life import Known, Named
 from bot.core.history.snapshot import Blob
-from bot.core.records import replace
 from bot.core.versions import release_line
 
 _BEYOND_READING = frozenset((ErrorCode.BROKEN_REPOSITORY, ErrorCode.SHALLOW_CLONE))
@@ -68,9 +68,10 @@ def marked(data: bytes) -> bool:
 
 
 def contract_in(data: bytes, file: str) -> Contract | None:
-    """Return the contract in a text, whether its standard's schema takes it or not.
+    """Return what a text says of a contract's names and deprecations.
 
-    None for what is no YAML, or no contract.
+    Of a contract of the form v3 whether its schema takes it or not, of an older one only if it
+    does. None for what is no YAML, or no contract.
     """
     try:
         document = read_yaml(data, file)
@@ -80,4 +81,10 @@ def contract_in(data: bytes, file: str) -> Contract | None:
     identity = root.get("id", root.get("uuid"))
     if root.get("kind") == "DataProduct" or not isinstance(identity, str):
         return None
-    return replace(build_contract(migrate(document), ""), id=identity)
+    if not is_version_2(root):
+        return skeleton(root, file, identity)
+    try:
+        found = read(data, file)
+    except StewardError:
+        return None
+    return found if isinstance(found, Contract) else None
