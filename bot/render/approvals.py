@@ -44,6 +44,11 @@ def missing_approvals(tree: ApprovalTree | None) -> int:
     return sum(max(0, answer.need.count - len(answer.given)) for answer in pending)
 
 
+def unclear_approvals(tree: ApprovalTree | None) -> bool:
+    """Tell whether approvals cannot be judged."""
+    return tree is not None and tree.judged and tree.state is State.UNDECIDED
+
+
 def uncounted(tree: ApprovalTree) -> Iterator[tuple[str, str]]:
     """Yield each reviewer who does not count for something, with the reasons.
 

@@ -22,7 +22,7 @@ from bot.core.review import (
     Undecided,
 )
 from bot.core.versions import parse
-from bot.render.approvals import missing_approvals
+from bot.render.approvals import missing_approvals, unclear_approvals
 
 _COUNTED = (
     (Weight.BREAKING, "breaking change", "breaking changes"),
@@ -62,7 +62,7 @@ def _versions(review: Review) -> str:
                 f"; {counted(missing, 'approval is', 'approvals are')} missing" if missing else ""
             )
         case Undecided():
-            return ""
+            return "; approvals cannot be judged" if unclear_approvals(review.approvals) else ""
 
 
 def missing_version(entry: ContractReview) -> str | None:

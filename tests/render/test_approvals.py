@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -140,6 +141,15 @@ def test_approvals_follow_the_schema(text: str, judged: bool) -> None:
     assert record["approvals"]["judged"] is judged
 
 
+@every_text
+def test_junit_counts_what_is_missing_and_what_is_unclear(text: str) -> None:
+    root = fromstring(render_review(_review(tree(text)), "junit", TERMINAL))  # noqa: S314  # ours
+
+    (suite,) = root.findall("testsuite[@name='approvals']")
+    assert [suite.get(key) for key in ("tests", "failures", "errors")] == ["3", "1", "1"]
+    assert (len(suite.findall("*/failure")), len(suite.findall("*/error"))) == (1, 1)
+
+
 def _pending() -> ApprovalTree:
     missing = Answer(need=_need("x", "owner", 2), state=State.PENDING)
     root = Answers(title="everything", every=True, parts=(missing,), state=State.PENDING)
@@ -148,6 +158,10 @@ def _pending() -> ApprovalTree:
 
 def test_the_headline_counts_what_is_missing() -> None:
     assert headline(_review(_pending())) == ("Pending: no breaking change; 2 approvals are missing")
+
+
+def test_the_headline_says_that_approvals_cannot_be_judged() -> None:
+    assert headline(_review(tree())).endswith("; approvals cannot be judged")
 
 
 def test_without_reviews_the_verdict_depends_on_the_change_alone() -> None:

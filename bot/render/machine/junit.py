@@ -7,14 +7,17 @@ skipped with a message, and so is what is waived; notes pass and tell themselves
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from bot.core.approvals.answer import ApprovalTree, State
 from bot.core.errors import Fault
 from bot.core.finding import Finding, Weight
 from bot.core.review import LintReport, Review
+from bot.render.approvals import approval_rows
 from bot.render.escape import xml
 from bot.render.findings import place_text, step_text, waiver_text, weightiest_first, what
 from bot.render.words import file_of, headline, lint_summary
@@ -30,6 +33,8 @@ def review_junit(review: Review) -> str:
         suites.append(_suite(f"{entry.id} ({file_of(entry)})", entry.id, findings))
     if review.registry:
         suites.append(_suite("across contracts", "registry", weightiest_first(review.registry)))
+    if review.approvals is not None and review.approvals.judged:
+        suites.append(_approvals(review.approvals))
     return _written(headline(review), suites)
 
 
@@ -74,6 +79,26 @@ def _suite(name: str, owner: str, findings: Sequence[Finding]) -> Element:
         _finding(suite, owner, finding)
     if not findings:
         _case(suite, "nothing found", owner)
+    return suite
+
+
+def _approvals(tree: ApprovalTree) -> Element:
+    """Return the suite of approvals: what is missing fails, what cannot be judged is an error."""
+    told = approval_rows(tree)
+    counts = Counter(row.state for row in told)
+    suite = _new_suite(
+        "approvals",
+        len(told),
+        failures=counts[State.PENDING],
+        errors=counts[State.UNDECIDED],
+    )
+    for row in told:
+        case = _case(suite, row.needed, "approvals")
+        kind = {State.PENDING: "failure", State.UNDECIDED: "error"}.get(row.state)
+        if kind is not None:
+            SubElement(case, kind, message=xml(row.given), type=str(row.state)).text = xml(
+                f"{row.why}: {row.who}"
+            )
     return suite
 
 
