@@ -20,9 +20,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from bot.adapters.git import Repository
 from bot.core.errors import StewardError
+from bot.render.escape import html
 from site_gen.assets import asset_files
 from site_gen.catalogue import Catalogue, catalogue
 from site_gen.page import Page
@@ -35,6 +37,7 @@ from site_gen.words import LANGUAGES, words
 from site_gen.writing import Writer
 
 _ASSETS = "assets/contracts"
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _LOG = logging.getLogger("mkdocs.plugins.contracts")
 
 
@@ -150,6 +153,11 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
     def _menu(self, language: str, name: str) -> FinishedPage:
         folder = next((folder for folder, key in MENU if key == name), "")
         return self._pages[language, folder]
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the theme's search for those who hear the page: the theme leaves it nameless."""
+        label = words(_language(config))("search.dialog")
+        return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{html(label)}">', 1)
 
     @event_priority(100)
     def on_serve(

@@ -335,7 +335,7 @@
 
       function table(told, start, direction) {
         const found = walk(told, start, direction);
-        const title = make("h3", said[direction] + " · " + said.found.replace("{n}", found.length));
+        const title = make("h2", said[direction] + " · " + said.found.replace("{n}", found.length));
         if (!found.length) return [title, make("p", said.none, "cs-none")];
         const node = make("table", "", "cs-table cs-stack");
         const head = node.createTHead().insertRow();
