@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from tests.github.call import READS
+
 
 @dataclass(frozen=True, slots=True)
 class Fails:
@@ -116,7 +118,7 @@ class Planned:
     struck: int = 0
 
     def strikes(self, method: str, path: str) -> bool:
-        if self.times == 0 or self.method not in {"*", method} or not self.path.search(path):
+        if self.times == 0 or not self._concerns(method) or not self.path.search(path):
             return False
         if self.skip:
             self.skip -= 1
@@ -124,6 +126,9 @@ class Planned:
         self.times -= 1
         self.struck += 1
         return True
+
+    def _concerns(self, method: str) -> bool:
+        return self.method in {"*", method} or (self.method == "writes" and method not in READS)
 
 
 class Faults:
@@ -135,9 +140,11 @@ class Faults:
     def plan(
         self, method: str, path: str, fault: Fault, *, times: int = 1, skip: int = 0
     ) -> Planned:
-        """Let a fault strike calls of a method (`*`: any) whose path the pattern is found in.
+        """Let a fault strike calls of a method whose path the pattern is found in.
 
-        `times=-1` strikes for ever. The value that is returned counts how often it struck.
+        The method `*` is any, `writes` any but GET and HEAD. `times=-1` strikes for ever: with
+        `skip=n` and DropsBefore, nothing is written after n writes, as if the caller were killed.
+        The value that is returned counts how often it struck.
         """
         planned = Planned(method, re.compile(path), fault, times, skip)
         self._planned.append(planned)

@@ -10,6 +10,7 @@ from bot.adapters.clock import now
 from tests.github.clock import Clock
 from tests.github.deeds import issues, pulls, releases, reviews
 from tests.github.limits import limits
+from tests.github.snapshot import snapshot
 from tests.github.state import (
     App,
     Asset,
@@ -41,6 +42,10 @@ class Stage:
         self.organisation = self.world.add_user(owner, kind="Organization")
         self.repo = self.world.add_repository(self.organisation, name)
         self.repo.private = private
+
+    def snapshot(self) -> dict[str, object]:
+        """Return what a visitor sees of the repository, without numbers and times."""
+        return snapshot(self.repo)
 
     # People.
 

@@ -174,3 +174,14 @@ def test_a_token_runs_out_of_calls(hub: StandIn) -> None:
     assert [answer.status_code for answer in answers] == [200, 403]
     assert [answer.headers["X-RateLimit-Remaining"] for answer in answers] == ["0", "0"]
     assert answers[1].json()["message"].startswith("API rate limit exceeded for")
+
+
+def test_nothing_is_written_after_some_writes(hub: StandIn) -> None:
+    hub.faults.plan("writes", "", faults.DropsBefore(), times=-1, skip=1)
+
+    _call(hub, "POST", COMMENTS, body="one")
+    for text in ("two", "three"):
+        with pytest.raises(requests.ConnectionError):
+            _call(hub, "POST", COMMENTS, body=text)
+
+    assert len(_call(hub, "GET", COMMENTS).json()) == len(hub.writes) == 1
