@@ -156,8 +156,9 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the theme's search for those who hear the page: the theme leaves it nameless."""
-        label = words(_language(config))("search.dialog")
-        return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{html(label)}">', 1)
+        t = words(_language(config))
+        label = html(t("search.dialog"))
+        return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
 
     @event_priority(100)
     def on_serve(
