@@ -65,3 +65,13 @@ def struck(example: Example) -> str:
     return "struck at " + ", ".join(
         f"`{path}`" if path else "the contract" for path in example.strikes
     )
+
+
+def told_beside(example: Example) -> str:
+    """Return what an example supposes beside its texts; empty where that is nothing."""
+    told = [f"judged on {example.today}"] if example.today else []
+    told += ["in a shallow clone that begins there"] if example.shallow else []
+    told += [f"still read by {', '.join(example.readers)}"] if example.readers else []
+    tagged = [each.day for each in example.history if each.tagged]
+    told += [f"released on {', '.join(tagged)}"] if tagged else []
+    return ", ".join(told)

@@ -48,6 +48,13 @@ def _rule(rule: Rule) -> Record:
                 "old": example.old or None,
                 "new": example.new,
                 "strikes": list(example.strikes),
+                "history": [
+                    {"day": each.day, "text": each.text, "tagged": each.tagged}
+                    for each in example.history
+                ],
+                "today": example.today or None,
+                "shallow": example.shallow,
+                "readers": list(example.readers),
             }
             for example in rule.examples
         ],

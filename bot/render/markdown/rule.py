@@ -10,7 +10,7 @@ from bot.core.mode import Direction
 from bot.core.rule import Example, Rule
 from bot.render.escape import code_span, prose
 from bot.render.markdown.parts import row, table
-from bot.render.rules import applies_to, counterpart, heading, struck, weights_by_mode
+from bot.render.rules import applies_to, counterpart, heading, struck, told_beside, weights_by_mode
 
 
 def catalogue_markdown(rules: Sequence[Rule]) -> str:
@@ -62,6 +62,12 @@ def _facts(rule: Rule) -> Iterator[str]:
 
 def _example(example: Example) -> str:
     parts = [f"### {prose(example.title)}"]
+    parts += [
+        f"On the default branch since {each.day}:\n\n```yaml\n{each.text.rstrip()}\n```"
+        for each in example.history
+    ]
+    if told := told_beside(example):
+        parts.append(prose(told))
     if example.old:
         parts.append(f"Before:\n\n```yaml\n{example.old.rstrip()}\n```")
     label = "After" if example.old else "The contract"

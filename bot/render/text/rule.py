@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.mode import Direction
 from bot.core.rule import Example, Rule
-from bot.render.rules import applies_to, counterpart, heading, struck, weight_words
+from bot.render.rules import applies_to, counterpart, heading, struck, told_beside, weight_words
 from bot.render.text.page import GAP, Block, Code, Line, Pairs, Row, Table, Tone, tone_of
 
 _HEAD = ("id", "name", "family", "under full", "summary")
@@ -55,6 +55,11 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
 def _example(example: Example) -> Iterator[Block]:
     yield Line(f"Example: {example.title}", Tone.TITLE)
     yield Line(struck(example), _tone(example), indent=2)
+    for each in example.history:
+        yield Line(f"on the default branch since {each.day}", Tone.QUIET, indent=2)
+        yield Code(each.text)
+    if told := told_beside(example):
+        yield Line(told, Tone.QUIET, indent=2)
     if example.old:
         yield Line("before", Tone.QUIET, indent=2)
         yield Code(example.old)
