@@ -41,7 +41,7 @@ from bot.ports import (
     Tree,
     Version,
 )
-from bot.waiving import Readers, Waivers, excuse, excuse_elsewhere, read_all, turned
+from bot.waiving import Excusing, Readers, Waivers, read_all, turned
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many are done, and how many there are."""
@@ -149,14 +149,15 @@ def review_range(
     turn = turned(span.history, span.base, span.head, readers, files)
     steps = (*steps, *(Step(found, found) for found in turn.untouched))
     judged = [_review_step(step, span, judging, mode) for step in sorted(steps, key=_step_path)]
-    entries, unread = excuse(judged, span.head, span.read_waivers, judging)
+    excusing = Excusing(head=span.head, read=span.read_waivers, judging=judging, turn=turn)
+    entries, unread = excusing.reviews(judged)
     registry, lineage = _governed(span, judging), None
     if span.shelf is not None:
         differing = difference(changes, before.documents, after.documents, after.faults)
         around = Around(span.base, span.shelf, differing)
         entries, lineage = reaching(entries, around)
         broken = around.newly_broken(judging)
-        registry += excuse_elsewhere(broken, span.head, span.read_waivers, judging)
+        registry += excusing.elsewhere(broken, entries)
     faults = (*after.faults, *unread, *span.policy_faults)
     asked = _asked(entries, (before, after), span, judging, lineage)
     return Review(

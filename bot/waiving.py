@@ -42,8 +42,12 @@ def read_all(tree: Tree, files: Iterable[SourceFile], read: ReadWaivers) -> Waiv
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turned:
-    """What a range does to waivers, and the contracts of which it changes nothing else."""
+    """What a range does to waivers: the files that differ, and what differs in them.
 
+    `untouched` are the contracts of which it changes nothing else.
+    """
+
+    files: frozenset[str] = frozenset()
     changes: tuple[WaiverChange, ...] = ()
     untouched: tuple[Contract, ...] = ()
 
@@ -71,6 +75,7 @@ def turned(
     known = {stem(file) for file in reviewed}
     paths = [change.new.path for change in changes if change.new]
     return Turned(
+        files=frozenset(paths),
         changes=changed_waivers(old.told, new.told),
         untouched=tuple(
             found
@@ -81,43 +86,61 @@ def turned(
     )
 
 
-def excuse(
-    entries: Sequence[ContractReview], head: Tree, read: ReadWaivers | None, judging: Judging
-) -> tuple[tuple[ContractReview, ...], tuple[Fault, ...]]:
-    """Return the reviews under the waivers of the head, and the faults of the waivers' files."""
-    if read is None or not entries:
-        return tuple(entries), ()
-    names = [_file(entry) for entry in entries]
-    found = read_all(head, head.waivers(names), read)
-    told = [
-        excused(entry, found.beside(name), judging)
-        for entry, name in zip(entries, names, strict=True)
-    ]
-    return tuple(told), found.faults
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excusing:
+    """Lays the waivers of the head over what was found; `turn` is what the range does to them.
 
-
-def excuse_elsewhere(
-    findings: Sequence[Finding], head: Tree, read: ReadWaivers | None, judging: Judging
-) -> tuple[Finding, ...]:
-    """Return findings on other files under the waivers of the head beside those files.
-
-    These contracts are not under review: nothing is said about their waivers.
+    What was agreed to for one contract excuses no other that takes its place: a contract that is
+    new in its place is covered only by waivers that the range brings.
     """
-    files = dict.fromkeys(finding.head.file for finding in findings if finding.head)
-    if read is None or judging.today is None or not files:
-        return tuple(findings)
-    found = read_all(head, head.waivers(tuple(files)), read)
-    limits = judging.settings.waivers
-    return tuple(
-        told
-        for finding in findings
-        for told in apply(
-            found.beside(finding.head.file) if finding.head else (),
-            [finding],
-            judging.today,
-            limits,
-        ).findings
-    )
+
+    head: Tree
+    read: ReadWaivers | None
+    judging: Judging
+    turn: Turned
+
+    def reviews(
+        self, entries: Sequence[ContractReview]
+    ) -> tuple[tuple[ContractReview, ...], tuple[Fault, ...]]:
+        """Return the reviews under the waivers, and the faults of the waivers' files."""
+        if self.read is None or not entries:
+            return tuple(entries), ()
+        found = read_all(self.head, self.head.waivers(list(map(_file, entries))), self.read)
+        told = [
+            excused(entry, self._agreed(found, _file(entry), new=_is_new(entry)), self.judging)
+            for entry in entries
+        ]
+        return tuple(told), found.faults
+
+    def elsewhere(
+        self, findings: Sequence[Finding], entries: Sequence[ContractReview]
+    ) -> tuple[Finding, ...]:
+        """Return findings that span contracts under the waivers beside the files they stand in.
+
+        Nothing is said about these waivers: not all that they may cover was looked for.
+        """
+        files = dict.fromkeys(finding.head.file for finding in findings if finding.head)
+        if self.read is None or self.judging.today is None or not files:
+            return tuple(findings)
+        found = read_all(self.head, self.head.waivers(tuple(files)), self.read)
+        new = {_file(entry) for entry in entries if _is_new(entry)}
+        told: list[Finding] = []
+        for finding in findings:
+            file = finding.head.file if finding.head else ""
+            waivers = self._agreed(found, file, new=file in new)
+            limits = self.judging.settings.waivers
+            told += apply(waivers, [finding], self.judging.today, limits).findings
+        return tuple(told)
+
+    def _agreed(self, found: Waivers, file: str, *, new: bool) -> tuple[Waiver, ...]:
+        """Return the waivers that were written for a contract, as far as files can tell."""
+        beside = found.beside(file)
+        return tuple(one for one in beside if not new or one.where.file in self.turn.files)
+
+
+def _is_new(entry: ContractReview) -> bool:
+    """Tell whether a contract was not in its place before."""
+    return entry.old is None or stem(entry.old.file) != stem(_file(entry))
 
 
 def _file(entry: ContractReview) -> str:

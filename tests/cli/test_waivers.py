@@ -30,6 +30,8 @@ schema:
 """
 DROPPED = BASE.replace("  - {name: amount, logicalType: number}\n", "")
 MAJOR = DROPPED.replace("1.0.0", "2.0.0")
+OTHER = BASE.replace("id: orders\n", "id: other\n")
+OTHER_MAJOR = MAJOR.replace("id: orders\n", "id: other\n")
 EARLY = """\
 waivers:
 - rule: element-removed-undeprecated
@@ -206,6 +208,72 @@ def test_waivers_follow_a_contract_that_moved(steward: Steward, repository: Path
     code, told = review(steward, repository, moved)
 
     assert (code, names(told, waived=True)) == (0, {"element-removed-undeprecated"})
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        pytest.param({"contracts/orders/orders.odcs.yaml": MAJOR}, 0, id="the contract it is for"),
+        pytest.param(
+            {"contracts/orders/orders.odcs.yaml": None, "contracts/orders/orders.yaml": MAJOR},
+            0,
+            id="the same under another ending",
+        ),
+        pytest.param(
+            {"contracts/other.odcs.yaml": None, "contracts/orders/orders.yaml": OTHER_MAJOR},
+            1,
+            id="another that moved beside it",
+        ),
+        pytest.param(
+            {"contracts/other.odcs.yaml": None, "contracts/orders/orders.yaml": OTHER_MAJOR}
+            | {WAIVERS: EARLY + "# and for the other\n"},
+            0,
+            id="another, with waivers that are written anew",
+        ),
+    ],
+)
+def test_what_was_agreed_to_excuses_no_other_contract(
+    steward: Steward, repository: Path, files: dict[str, str | None], code: int
+) -> None:
+    write(repository, {WAIVERS: EARLY, "contracts/other.odcs.yaml": OTHER})
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Waive")
+
+    found, told = review(steward, repository, files)
+
+    assert found == code, told["verdict"]
+
+
+MART = """\
+apiVersion: v3.2.0
+kind: DataContract
+id: mart
+version: 1.0.0
+status: active
+team: {name: mart}
+schema:
+- name: mart
+  properties:
+  - name: total
+    logicalType: number
+    transformSourceObjects: [orders.orders.amount]
+"""
+
+
+def test_what_breaks_elsewhere_is_waived_beside_the_file_it_stands_in(
+    steward: Steward, repository: Path
+) -> None:
+    write(repository, {"contracts/mart.odcs.yaml": MART})
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Read orders")
+    elsewhere = EARLY.replace("element-removed-undeprecated", "source-unknown")
+    beside_mart = {"contracts/mart.waivers.yaml": elsewhere.replace("orders.amount", "mart.total")}
+
+    code, told = review(steward, repository, {ORDERS: MAJOR, WAIVERS: EARLY, **beside_mart})
+
+    assert code == 0, told["verdict"]
+    (found,) = [entry for entry in told["registry"] if entry["name"] == "source-unknown"]
+    assert found["waiver"]["location"]["file"] == "contracts/mart.waivers.yaml"
 
 
 def test_a_waiver_in_the_base_alone_excuses_nothing(steward: Steward, repository: Path) -> None:
