@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.approvals.policy import ApprovalScope, Givers
 from bot.core.finding import Weight
@@ -71,6 +73,49 @@ def test_a_contract_may_lengthen_its_window_and_never_shorten_it(
 
     assert found.window == expected
     assert [refusal.wish.value for refusal in found.refused] == refused
+
+
+WINDOWS = st.builds(Window, st.integers(0, 400), st.integers(0, 5))
+WISHES = st.lists(
+    st.sampled_from([f"compatibilityMode, value: {mode}" for mode in MODES])
+    | st.integers(0, 400).map(lambda days: f"deprecationWindowDays, value: {days}")
+    | st.integers(0, 5).map(lambda number: f"deprecationWindowReleases, value: {number}"),
+    max_size=4,
+)
+SCOPES = st.lists(
+    st.builds(
+        lambda mode, days, releases: Scope(
+            source="policy.yml:1",
+            domain="sales",
+            compatibility=mode,
+            days=days,
+            releases=releases,
+        ),
+        st.none() | st.sampled_from(MODES),
+        st.none() | st.integers(0, 400),
+        st.none() | st.integers(0, 5),
+    ),
+    max_size=2,
+)
+
+
+@given(st.sampled_from(MODES), WINDOWS, SCOPES, WISHES)
+def test_whatever_a_contract_asks_for_nothing_gets_looser(
+    mode: Mode, window: Window, scopes: list[Scope], asked: list[str]
+) -> None:
+    policy = Settings(compatibility=mode, window=window, scopes=tuple(scopes))
+    listed = "".join(f"- {{property: {wish}}}\n" for wish in asked)
+    silent = effective(policy, contract(whole("domain: sales\n")))
+    text = whole("domain: sales\n" + (f"customProperties:\n{listed}" if asked else ""))
+
+    found = effective(policy, contract(text))
+
+    assert join(found.compatibility, silent.compatibility) == found.compatibility
+    assert found.window.days >= silent.window.days
+    assert found.window.releases >= silent.window.releases
+    assert (found.approvals, found.weights) == (silent.approvals, silent.weights)
+    for refusal in found.refused:
+        assert refusal.wish.value != refusal.holds
 
 
 def test_a_refused_wish_knows_its_line_and_who_says_otherwise() -> None:
