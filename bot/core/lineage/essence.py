@@ -112,7 +112,8 @@ def _custom(node: MapNode) -> SeqNode | None:
         return None
     kept = SeqNode(custom.mark)
     for index, entry in enumerate(custom):
-        if isinstance(entry, MapNode) and entry.get("property") in _CUSTOM:
+        name = entry.get("property") if isinstance(entry, MapNode) else None
+        if isinstance(name, str) and name in _CUSTOM:
             kept.add(entry, custom.marks[index] if index < len(custom.marks) else custom.mark)
     return kept or None
 

@@ -20,7 +20,8 @@ TEXTS = {
     "orders.yaml": ORDERS,
     "copy.yaml": ORDERS,
     "broken.yaml": "id: [",
-    "invalid.yaml": "apiVersion: v3.2.0\nkind: DataContract\nid: 1\n",
+    "settings.yaml": "contracts: [contracts]\n",
+    "nameless.yaml": "apiVersion: v3.2.0\nkind: DataContract\n",
     "locked.yaml": None,
 }
 
@@ -47,7 +48,7 @@ def test_a_text_is_read_once_and_then_known(tmp_path: Path) -> None:
     Shelves(tmp_path / "index").open(first)
     Shelves(tmp_path / "index").open(second)
 
-    assert first.read_files == ["orders.yaml", "broken.yaml", "invalid.yaml", "locked.yaml"]
+    assert first.read_files == ["orders.yaml", *list(TEXTS)[2:]]
     assert second.read_files == ["locked.yaml"]
 
 
