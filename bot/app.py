@@ -9,6 +9,7 @@ from bot.asking import Asking, approvals, pair_products
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import govern, lint, survey
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.deprecation.evidence import Evidence
 from bot.core.errors import ErrorCode, Fault, Location, StewardError
 from bot.core.excusing import excused_files
 from bot.core.finding import Finding
@@ -148,7 +149,12 @@ def review_range(
     readers = Readers(document=span.read, waivers=span.read_waivers)
     turn = turned(span.history, span.base, span.head, readers, files)
     steps = (*steps, *(Step(found, found) for found in turn.untouched))
-    judged = [_review_step(step, span, judging, mode) for step in sorted(steps, key=_step_path)]
+    steps = tuple(sorted(steps, key=_step_path))
+    proven = evidence([(one.old, one.new) for one in steps], span.history, span.past, judging)
+    judged = [
+        _review_step(step, known, span, judging, mode)
+        for step, known in zip(steps, proven, strict=True)
+    ]
     excusing = Excusing(head=span.head, read=span.read_waivers, judging=judging, turn=turn)
     entries, unread = excusing.reviews(judged)
     registry, lineage = _governed(span, judging), None
@@ -245,8 +251,9 @@ def _step_path(step: Step) -> str:
     return found.file if found else ""
 
 
-def _review_step(step: Step, span: Range, judging: Judging, mode: Mode | None) -> ContractReview:
-    proven = evidence(step.old, step.new, span.history, span.past, judging)
+def _review_step(
+    step: Step, proven: Evidence, span: Range, judging: Judging, mode: Mode | None
+) -> ContractReview:
     released = published(step.old, step.new, span.history, span.past)
     if step.old is None and step.new is not None:
         return review_new(step.new, judging, published=released, evidence=proven)

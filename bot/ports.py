@@ -104,6 +104,10 @@ class History(Protocol):
         """Return what the first-parent line of a revision tells of a contract, read when asked."""
         ...
 
+    def expect(self, line: Tree, contracts: Sequence[Contract]) -> None:
+        """Prepare for questions about the past of these contracts: one walk serves them all."""
+        ...
+
     def deprecated(self, line: Tree) -> Iterable[Dated]:
         """Return what is deprecated at the tip of a line, and how far back it has been."""
         ...

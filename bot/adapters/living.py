@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.adapters.git import Repository
 from bot.adapters.standings import Standings
@@ -25,6 +25,8 @@ class Living:
         self._under = under
         self._standings = standings
         self._line: tuple[Commit, ...] | None = None
+        self._expected: dict[str, Blob] = {}
+        self._walked: dict[str, list[Met[str]]] | None = None
 
     def line(self) -> tuple[Commit, ...]:
         """Return the commits of the first-parent line that are at hand, newest first."""
@@ -32,13 +34,23 @@ class Living:
             self._line = tuple(self._walk())
         return self._line
 
+    def expect(self, contracts: Iterable[Contract]) -> None:
+        """Prepare for questions about the past of these contracts: one walk serves them all."""
+        found = (self.find(contract, self._tip) for contract in contracts)
+        self._expected = {blob.path: blob for blob in found if blob is not None}
+        self._walked = None
+
     def past(self, contract: Contract) -> Iterator[Past]:
-        """Yield the states of a contract, newest first, wherever its file went."""
+        """Yield the states of a contract, newest first, wherever its file went.
+
+        The state at the tip is told at once, and once more with the commit that brought it.
+        """
         start = self.find(contract, self._tip)
+        tip = self._repository.resolve(self._tip)
+        yield State(tip, self._standings.of(start))
         if start is None:
-            yield State(self._repository.resolve(self._tip), None)
             return
-        for met in self._met(start):
+        for met in self._all().get(start.path) or self._met(start):
             yield told(met, self._standings)
 
     def blobs(self, contract: Contract) -> Iterator[Blob]:
@@ -47,6 +59,15 @@ class Living:
         for met in () if start is None else self._met(start):
             if met.blob is not None:
                 yield met.blob
+
+    def _all(self) -> Mapping[str, Sequence[Met[str]]]:
+        """Return the states of the contracts that were expected, by their paths at the tip."""
+        if self._walked is None:
+            self._walked = {path: [] for path in self._expected}
+            starts = self._expected.items() if len(self._expected) > 1 else ()
+            for met in self._repository.lives(self._tip, starts, self._standings.know, self._under):
+                self._walked[met.key].append(met)
+        return self._walked
 
     def _met(self, start: Blob) -> Iterator[Met[str]]:
         return self._repository.lives(self._tip, [("", start)], self._standings.know, self._under)

@@ -261,6 +261,10 @@ class GitHistory:
         living = self._living(line)
         return Lived(past=lambda: living.past(contract), line=living.line)
 
+    def expect(self, line: Tree, contracts: Sequence[Contract]) -> None:
+        """Prepare for questions about the past of these contracts: one walk serves them all."""
+        self._living(line).expect(contracts)
+
     def deprecated(self, line: Tree) -> Iterable[Dated]:
         """Return what is deprecated at the tip of a line, and how far back it has been.
 

@@ -36,11 +36,22 @@ Examples:
     metavar="REVISION",
     help="The branch whose history counts; the default branch without it.",
 )
+@click.option(
+    "--readers/--no-readers",
+    default=True,
+    show_default=True,
+    help="Say who still reads each; without it the answer comes sooner.",
+)
 @today_option()
 @format_option(FORMATS)
 @output_option()
-def command(
-    contract: Path | None, revision: str | None, today: date | None, form: str, output: Path | None
+def command(  # noqa: PLR0913, PLR0917  # one argument for each option
+    contract: Path | None,
+    revision: str | None,
+    readers: bool,
+    today: date | None,
+    form: str,
+    output: Path | None,
 ) -> int:
     """List what is deprecated, since when, and on which day it may go.
 
@@ -53,13 +64,13 @@ def command(
     day = today or now().date()
     workspace = Workspace.find()
     branch = revision or workspace.default_base()
-    found = _calendar(workspace, branch, contract, day)
+    found = _calendar(workspace, branch, contract, day, readers=readers)
     answer(render_deprecations(found, form, terminal(output), day), output)
     return 0
 
 
 def _calendar(
-    workspace: Workspace, branch: str, contract: Path | None, today: date
+    workspace: Workspace, branch: str, contract: Path | None, today: date, *, readers: bool
 ) -> tuple[Notice, ...]:
     from bot.adapters.registry import GitHistory, GitTree, Places  # noqa: PLC0415  # as above
     from bot.adapters.settings import caching  # noqa: PLC0415
@@ -76,5 +87,5 @@ def _calendar(
         GitTree(workspace.repository, branch, wanted, branch),
         today,
         Judging(rules=(), settings=settings),
-        lambda files: Remaining(shelf(tree), files),
+        (lambda files: Remaining(shelf(tree), files)) if readers else None,
     )

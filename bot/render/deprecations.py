@@ -82,7 +82,9 @@ def _first_day(notice: Notice, today: date) -> str:
 
 
 def _readers(notice: Notice) -> str:
-    readers = notice.readers or ()
+    if notice.readers is None:
+        return _NOTHING
+    readers = notice.readers
     named = ", ".join(readers[:_MOST_READERS])
     more = len(readers) - _MOST_READERS
     return f"{named} and {more} more" if more > 0 else named or "nobody"

@@ -75,12 +75,8 @@ class Watched:
             if now != seen:
                 folder.files[name] = now
                 yield prefix + name, leaf(prefix + name, found)
-        for name, inner in folder.folders.items():
-            found = _at(tree, name)
-            # Nearly every folder is the same: it must cost no more than this comparison.
-            if found is not None and found.id == inner.tree:
-                continue
-            below = self._inner(found)
+        for name, inner in _other(folder.folders, tree):
+            below = self._inner(_at(tree, name))
             if below != inner.tree:
                 yield from self._compare(inner, f"{prefix}{name}/", below)
 
@@ -97,3 +93,21 @@ def _at(tree: pygit2.Tree | None, name: str) -> pygit2.Object | None:
         return None if tree is None else tree[name]
     except (KeyError, ValueError):
         return None
+
+
+def _other(folders: dict[str, _Folder], tree: pygit2.Tree | None) -> list[tuple[str, _Folder]]:
+    """Return the folders that are not the same as when they were last seen.
+
+    Nearly all of them are, in nearly every step of a walk: this loop is all that they cost.
+    """
+    if tree is None:
+        return list(folders.items())
+    found = []
+    for item in folders.items():
+        try:
+            if tree[item[0]].id == item[1].tree:
+                continue
+        except (KeyError, ValueError):
+            pass
+        found.append(item)
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.core.contract.model import Contract
-from bot.core.deprecation.clock import Edge, Past, later, read_clock, stretches
+from bot.core.deprecation.clock import Edge, Past, Stretch, later, read_clock, stretches
 from bot.core.deprecation.elements import Flag, Sort
 from bot.core.deprecation.evidence import (
     Announcement,
@@ -52,14 +52,16 @@ def gather(  # noqa: PLR0913  # two sides, what history tells, and what the poli
     window: Window,
     today: date,
     *,
+    goes: Sequence[Going] | None = None,
     readers: Callable[[], tuple[str, ...]] | None = None,
 ) -> Evidence:
     """Return what history proves about what goes with the step from old to new.
 
-    History is asked only where something goes, or where a day of removal was set. `readers` are
-    asked for only where a whole contract ends.
+    History is asked only where something goes, or where a day of removal was set. `goes` is what
+    goes, where that is known already. `readers` are asked for only where a whole contract ends.
     """
-    goes = () if old is None else going(old, new)
+    if goes is None:
+        goes = () if old is None else going(old, new)
     ends = any(one.entry.flag.sort is Sort.CONTRACT for one in goes)
     return Evidence(
         today=today,
@@ -85,10 +87,8 @@ def _partings(
         promised = standing(old).promises or _ever_promised(lived.past())
         if promised is False:
             return ()
-        days = proven_days(lived.line(), today)
-        proofs = _proofs(
-            [one.entry.flag for one in goes], lived, asked, days, sure=promised is True
-        )
+        flags = [one.entry.flag for one in goes]
+        proofs = _proofs(flags, lived, asked, sure=promised is True)
     return tuple(
         Parting(
             path=one.entry.flag.path,
@@ -108,14 +108,15 @@ def _proofs(
     goes: Sequence[Flag],
     lived: Lived,
     asked: tuple[Window, date],
-    days: Mapping[str, date],
     *,
     sure: bool,
 ) -> list[Proof]:
     """Return what is proven of each. `sure` False: nobody knows whether it was ever promised."""
     window, today = asked
     found: list[Proof] = []
-    for flag, stretch in zip(goes, stretches(goes, lived.past()), strict=True):
+    reaches = stretches(goes, lived.past())
+    days = _days(lived, reaches, today)
+    for flag, stretch in zip(goes, reaches, strict=True):
         clock = read_clock(flag, stretch, window, days, today)
         if clock is not None and (clock.settled or clock.may_go(today)):
             found.append(Stood(clock))
@@ -154,8 +155,7 @@ def _announced(
     if not found:
         return
     reaches = stretches([entry.flag for entry in found], lived.past() if old is not None else ())
-    flagged = any(reach.since is not None for reach in reaches)
-    days = proven_days(lived.line(), today) if flagged else {}
+    days = _days(lived, reaches, today)
     for entry, reach in zip(found, reaches, strict=True):
         clock = read_clock(entry.flag, reach, window, days, today)
         if clock is not None and not clock.settled:
@@ -168,3 +168,14 @@ def _announced(
             clock=clock,
             where=locate(new.file, entry.element.node),
         )
+
+
+def _days(lived: Lived, reaches: Iterable[Stretch], today: date) -> Mapping[str, date]:
+    """Return the proven days, where any are asked for."""
+    flagged = any(reach.since is not None for reach in reaches)
+    return proven_days(lived.line(), today) if flagged else {}
+
+
+def asks_history(goes: Sequence[Going], old: Contract) -> bool:
+    """Tell whether what goes needs more of the history than its last state."""
+    return any(one.entry.covered for one in goes) or bool(goes and not standing(old).promises)

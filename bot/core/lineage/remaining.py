@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.core.contract.model import Contract
 from bot.core.lineage.caused import entry_of
-from bot.core.lineage.flow import Direction, Flow
 from bot.core.lineage.graph import Lineage, Node, NodeKind
 from bot.core.lineage.index import Elements
+from bot.core.lineage.paths import prefixes, within
 from bot.core.lineage.region import Region
 from bot.core.lineage.shelf import Shelf
 from bot.core.phases import Phase, phase_of
@@ -42,27 +43,40 @@ class Remaining:
         region = Region(shelf)
         region.ask(files)
         self._lineage = region.lineage()
-        self._flow = Flow(self._lineage)
-        self._by_file = {
+        self._owners = {
             document.file: node
             for node, document in self._lineage.documents.items()
             if isinstance(document, Contract)
         }
+        self._reads: defaultdict[Node, defaultdict[str, set[Node]]] = defaultdict(_reads)
+        for edge in self._lineage.edges:
+            if edge.source.owner != edge.target.owner:
+                self._reads[edge.source.owner][edge.source.path].add(edge.target.owner)
 
     def majors(self, identity: str) -> int:
         """Return how many release lines an id has."""
         return self._shelf.majors(identity)
 
     def of(self, file: str, path: str) -> tuple[str, ...]:
-        """Return the names of those who read an element, or a whole contract for an empty path."""
-        owner = self._by_file.get(file)
-        document = None if owner is None else self._lineage.documents[owner]
-        if owner is None or not isinstance(document, Contract):
+        """Return the names of those who read an element, or a whole contract for an empty path.
+
+        Whoever reads all that encloses an element reads it, and so does who reads a part of it.
+        """
+        owner = self._owners.get(file)
+        if owner is None:
             return ()
-        node = Elements(document).of(path) if path else owner
-        ways = self._flow.ways(node, Direction.DOWN)
-        near = {way.node.owner for way in ways if len(way.edges) == 1}
-        return _named(near - {owner}, self._lineage)
+        around = {"", *prefixes(path)}
+        found = {
+            reader
+            for read, readers in self._reads[owner].items()
+            if read in around or within(read, path)
+            for reader in readers
+        }
+        return _named(found, self._lineage)
+
+
+def _reads() -> defaultdict[str, set[Node]]:
+    return defaultdict(set)
 
 
 def _named(found: Iterable[Node], lineage: Lineage) -> tuple[str, ...]:
