@@ -115,10 +115,17 @@ def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
                     "repository": str(top.resolve()),
                     "revision": wanted.revision,
                     "languages": roots,
+                    "cache": _cache(top),
                 }
             },
         ],
     }
+
+
+def _cache(top: Path) -> str:
+    """Return where a site without a `mkdocs.yml` keeps its pages: in the folder of Git itself."""
+    git = top / ".git"
+    return str((git / "contract-steward/portal").resolve()) if git.is_dir() else ""
 
 
 def _scheme(name: str, scheme: str, icon: str) -> dict[str, object]:

@@ -7,8 +7,8 @@ Nothing here is shown yet, and nothing here writes. What needs every version of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -28,6 +28,7 @@ from bot.core.review import Judging
 from bot.core.rule import Registry
 from bot.core.rules import CATALOGUE
 from bot.core.versions import parse, release_line
+from bot.ports import SourceFile
 from site_gen.history import VersionRef, walk
 from site_gen.slugs import slug
 
@@ -90,7 +91,7 @@ class Catalogue:
     """Everything that is true at one commit.
 
     `entries` are sorted by id; `faults` tell of files that could not be read; `lineage` is that
-    of the newest documents.
+    of the newest documents, and `contents` has an id of each one's content by its file.
     """
 
     commit: str
@@ -101,6 +102,7 @@ class Catalogue:
     settings: Settings
     judging: Judging
     places: Places
+    contents: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
     @cached_property
@@ -169,8 +171,31 @@ def policy_at(repository: Repository, commit: str) -> Settings:
     return read_settings(data, SETTINGS_FILE, names)
 
 
+class Memory:
+    """Documents that were read before, by their file and content: for builds that follow."""
+
+    def __init__(self) -> None:
+        self._documents: dict[tuple[str, str], Contract | DataProduct] = {}
+
+    def read(self, tree: GitTree, file: SourceFile) -> Contract | DataProduct:
+        """Return the document in a file. Raises StewardError with every fault."""
+        key = (file.path, file.id)
+        if not file.id or key not in self._documents:
+            self._documents[key] = read(tree.read(file), file.path)
+        return self._documents[key]
+
+    def keep(self, files: Iterable[SourceFile]) -> None:
+        """Forget all but the documents of these files."""
+        wanted = {(file.path, file.id) for file in files}
+        self._documents = {key: one for key, one in self._documents.items() if key in wanted}
+
+
 def catalogue(
-    repository: Repository, revision: str = "HEAD", *, on_disk: bool = False
+    repository: Repository,
+    revision: str = "HEAD",
+    *,
+    on_disk: bool = False,
+    memory: Memory | None = None,
 ) -> Catalogue:
     """Return the catalogue of a revision. Raises StewardError where Git cannot be read.
 
@@ -180,9 +205,9 @@ def catalogue(
     settings = policy_at(repository, revision)
     places = Places(settings.contracts)
     found = walk(repository, revision, places, read)
-    documents, faults = _documents(
-        GitTree(repository, WORKTREE if on_disk else found.commit, places, revision)
-    )
+    tree = GitTree(repository, WORKTREE if on_disk else found.commit, places, revision)
+    files = tuple(tree.files())
+    documents, faults = _documents(tree, files, memory or Memory())
     contracts = tuple(document for document in documents if isinstance(document, Contract))
     products = tuple(document for document in documents if isinstance(document, DataProduct))
     registry = Registry(contracts=contracts, products=products)
@@ -210,20 +235,22 @@ def catalogue(
         settings=settings,
         judging=Judging(rules=CATALOGUE, settings=settings),
         places=places,
+        contents={file.path: file.id for file in files},
         faults=faults,
     )
 
 
 def _documents(
-    tree: GitTree,
+    tree: GitTree, files: Sequence[SourceFile], memory: Memory
 ) -> tuple[tuple[Contract | DataProduct, ...], tuple[Fault, ...]]:
     documents: list[Contract | DataProduct] = []
     faults: list[Fault] = []
-    for file in tree.files():
+    for file in files:
         try:
-            documents.append(read(tree.read(file), file.path))
+            documents.append(memory.read(tree, file))
         except StewardError as error:
             faults.extend(error.faults)
+    memory.keep(files)
     return tuple(documents), tuple(faults)
 
 

@@ -26,7 +26,8 @@ from bot.adapters.git import Repository
 from bot.core.errors import StewardError
 from bot.render.escape import html
 from site_gen.assets import asset_files
-from site_gen.catalogue import Catalogue, catalogue
+from site_gen.cache import PageCache
+from site_gen.catalogue import Catalogue, Memory, catalogue
 from site_gen.page import Page
 from site_gen.portal import Portal, known_paths
 from site_gen.rendering import MENU, Site
@@ -48,13 +49,15 @@ class ContractsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs's, wit
     Without it, the site's own language is taken and the folder `portal`. `revision` is what to
     read, `source` the web address of the repository (default: the site's `repo_url`), and
     `repository` a folder of it (default: that of `mkdocs.yml`). A language may have the site's
-    root as its folder, where no page of the site's own is.
+    root as its folder, where no page of the site's own is. `cache` is the folder beside
+    `mkdocs.yml` that keeps pages between builds; an empty one keeps none.
     """
 
     languages = config_options.DictOfItems(config_options.Type(str), default={})
     revision = config_options.Type(str, default="HEAD")
     source = config_options.Type(str, default="")
     repository = config_options.Type(str, default="")
+    cache = config_options.Type(str, default=".cache/plugin/contracts")
 
 
 class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -62,6 +65,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self._serving = False
+        self._memory = Memory()
         self._pages: dict[tuple[str, str], FinishedPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -109,7 +113,12 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         folder = top / self.config.repository
         try:
             self._repository = Repository.discover(folder)
-            found = catalogue(self._repository, self.config.revision, on_disk=self._serving)
+            found = catalogue(
+                self._repository,
+                self.config.revision,
+                on_disk=self._serving,
+                memory=self._memory,
+            )
         except StewardError as error:
             raise PluginError(f"contracts: {error}") from error
         for fault in found.faults:
@@ -133,7 +142,12 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             dress=lambda folder, language, name: theme.dress(folder, self._menu(language, name))
         )
         writer = Writer(Path(config.site_dir))
-        portal = Portal(site=self._site, catalogue=self._catalogue, repository=self._repository)
+        portal = Portal(
+            site=self._site,
+            catalogue=self._catalogue,
+            repository=self._repository,
+            cache=self._cache(config),
+        )
         index = _search_index(config)
         for made in portal.pages():
             root = self._site.roots[made.language]
@@ -149,6 +163,13 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         for asset in asset_files():
             writer.write(f"{_ASSETS}/{asset.path}", asset.data)
         return env
+
+    def _cache(self, config: MkDocsConfig) -> PageCache | None:
+        """Return where pages are kept between builds: beside what Material keeps."""
+        if not self.config.cache:
+            return None
+        top = Path(config.config_file_path or config.docs_dir).parent
+        return PageCache(top / self.config.cache)
 
     def _menu(self, language: str, name: str) -> FinishedPage:
         folder = next((folder for folder, key in MENU if key == name), "")

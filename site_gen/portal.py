@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.adapters.git import Repository
 from bot.core.rule import Rule
+from site_gen.cache import Keys, PageCache
 from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import endings
+from site_gen.drawing.lineage import contract_drawing, whole_drawing
 from site_gen.graph import graph_file
 from site_gen.neighbours import neighbours
 from site_gen.page import Asset, Page
@@ -51,12 +53,14 @@ class Portal:
     site: Site
     catalogue: Catalogue
     repository: Repository
+    cache: PageCache | None = None
     records: list[Record] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         near = neighbours(self.catalogue)
         found = endings(self.repository, self.catalogue)
         self.near = near
+        self._keys = Keys(self.site, self.catalogue, near, found) if self.cache else None
         self.rows: Sequence[Row] = [row(self.catalogue, entry) for entry in self.catalogue.entries]
         self.scenes = [
             Scene(
@@ -72,9 +76,25 @@ class Portal:
     def pages(self) -> Iterator[Page | Asset]:
         """Yield every page and every file beside them."""
         for entry in self.catalogue.entries:
-            yield from self.of_contract(entry)
+            yield from self._kept(entry)
+        if self.cache:
+            self.cache.sweep()
         for scene in self.scenes:
             yield from self.of_all(scene)
+
+    def _kept(self, entry: Entry) -> Iterable[Page]:
+        """Return the pages of one contract, as they were made before where nothing changed."""
+        if self.cache is None or self._keys is None:
+            return self.of_contract(entry)
+        key = self._keys.of(entry)
+        known = self.cache.get(key)
+        if known is not None:
+            self.records.extend(known[1])
+            return known[0]
+        start = len(self.records)
+        pages = list(self.of_contract(entry))
+        self.cache.put(key, pages, self.records[start:])
+        return pages
 
     def of_contract(self, entry: Entry) -> Iterator[Page]:
         """Yield the pages of one contract."""
@@ -83,7 +103,7 @@ class Portal:
         self.records.extend(records)
         deltas = [self._delta(told, *pair) for pair in told.pairs(NEWEST)]
         for scene in self.scenes:
-            yield contract_page(scene, told, records)
+            yield contract_page(scene, told, records, contract_drawing(scene, entry))
             yield changelog_page(scene, told, NEWEST)
             for release in told.releases:
                 yield version_page(scene, told, records, release)
@@ -103,7 +123,7 @@ class Portal:
             yield owner_page(scene, key, entries)
         for product in self.catalogue.products:
             yield product_page(scene, product)
-        yield lineage_page(scene)
+        yield lineage_page(scene, whole_drawing(scene))
         yield impact_page(scene)
         yield releases_page(scene, self.records)
         yield calendar_page(scene, scene.endings)

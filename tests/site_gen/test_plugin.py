@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from tests.site_gen.conftest import commit
 from tests.site_gen.markup import Markup
 
 _PLAIN: dict[str, object] = {
@@ -24,7 +25,7 @@ _PLAIN: dict[str, object] = {
 
 
 def _built(folder: Path, site: Path, settings: Mapping[str, object]) -> Path:
-    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
     text = "# Hello\n\nSee [the orders](portal/contracts/orders-orders/index.html).\n"
     if "nav" not in settings:
         (folder / "docs/index.md").write_text(text)
@@ -155,3 +156,36 @@ def test_a_folder_without_a_repository_is_told(
     with pytest.raises(Abort):
         _built(tmp_path, tmp_path / "site", _PLAIN)
     assert "E301" in caplog.text
+
+
+def test_pages_that_are_kept_are_those_that_would_be_made(
+    story_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(story_folder, folder)
+    first = _built(folder, tmp_path / "first", _PLAIN)
+    kept = list((folder / ".cache/plugin/contracts").iterdir())
+    second = _built(folder, tmp_path / "second", _PLAIN)
+    assert len(kept) == 15
+    assert _bytes(second) == _bytes(first)
+
+
+def test_a_change_makes_the_pages_anew_that_tell_of_it(story_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(story_folder, folder)
+    _built(folder, tmp_path / "first", _PLAIN)
+    file = folder / "contracts/orders/inventory.odcs.yaml"
+    file.write_text(file.read_text().replace("name: stock_quantity\n", "name: stock_left\n", 1))
+    commit(folder, {}, "Rename a field")
+    kept = _built(folder, tmp_path / "kept", _PLAIN)
+    fresh = {**_PLAIN, "plugins": ["search", {"contracts": {"cache": ""}}]}
+    assert _bytes(kept) == _bytes(_built(folder, tmp_path / "fresh", fresh))
+
+
+def test_a_spoiled_cache_is_no_fault(story_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    shutil.copytree(story_folder, folder)
+    first = _built(folder, tmp_path / "first", _PLAIN)
+    for file in (folder / ".cache/plugin/contracts").iterdir():
+        file.write_bytes(b"spoiled")
+    assert _bytes(_built(folder, tmp_path / "second", _PLAIN)) == _bytes(first)

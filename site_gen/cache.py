@@ -1,0 +1,145 @@
+"""Keeps the pages of contracts between builds, by everything that they are made from.
+
+A contract's pages depend on its own files, on who reads whom around it, on the policy, and on our
+own code. All of it goes into the key, so that nothing ever has to be thrown away by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+import bot
+import site_gen
+from bot.core.finding import Bump
+from bot.core.history.snapshot import Blob
+from site_gen.catalogue import Catalogue, Entry
+from site_gen.deprecations import Ending
+from site_gen.history import VersionRef
+from site_gen.neighbours import Neighbours
+from site_gen.page import Page, SearchEntry
+from site_gen.rendering import Site
+from site_gen.story import Record
+
+_FAST = 1
+_ENDS = (".py", ".html", ".json", ".yml")
+
+
+class Keys:
+    """The keys of the contracts of one catalogue."""
+
+    def __init__(
+        self, site: Site, catalogue: Catalogue, near: Neighbours, endings: Sequence[Ending]
+    ) -> None:
+        self._catalogue = catalogue
+        told = (_code(), site.roots, site.explicit, site.source, catalogue.settings)
+        self._common = repr(told)
+        self._around = _around(near)
+        self._endings = endings
+
+    def of(self, entry: Entry) -> str:
+        """Return the key of a contract's pages."""
+        told = (
+            self._common,
+            entry.id,
+            entry.gone,
+            entry.refs,
+            [(one.file, self._catalogue.contents.get(one.file)) for one in entry.documents],
+            self._around.get(entry.id, ()),
+            [one.notice for one in self._endings if one.entry is entry],
+        )
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _around(near: Neighbours) -> Mapping[str, list[str]]:
+    """Return what the pages of each contract id tell of its neighbours."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    lineage = near.lineage
+    for edge in lineage.edges:
+        ends = (edge.source, edge.target)
+        told = repr(
+            (
+                edge.kind,
+                edge.confidence,
+                *((one.kind, lineage.address(one), near.pages.get(one.owner)) for one in ends),
+            )
+        )
+        for holder in {one.holder for one in ends}:
+            found[holder].append(told)
+    return found
+
+
+def _code() -> str:
+    """Return a mark that differs whenever our own code may do so."""
+    folders = [Path(module.__file__ or "").parent for module in (bot, site_gen)]
+    files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in _ENDS)
+    told = [(file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
+    return sha256(repr(told).encode()).hexdigest()
+
+
+class PageCache:
+    """A folder of pages by their keys. What it cannot read is made anew; it never fails a build."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> tuple[list[Page], list[Record]] | None:
+        """Return the pages and records of a key; None where there are none."""
+        self._used.add(key)
+        try:
+            text = zlib.decompress((self._folder / key).read_bytes())
+            told = json.loads(text)
+            return [_page(one) for one in told["pages"]], [_record(one) for one in told["records"]]
+        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            return None
+
+    def put(self, key: str, pages: Sequence[Page], records: Sequence[Record]) -> None:
+        """Keep the pages and records of a key, as far as the disk lets us."""
+        told = {
+            "pages": [asdict(page) for page in pages],
+            "records": [_plain(record) for record in records],
+        }
+        data = zlib.compress(json.dumps(told).encode("utf-8", "surrogatepass"), _FAST)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            half = self._folder / f"{key}.half"
+            half.write_bytes(data)
+            half.replace(self._folder / key)
+        except OSError:
+            return
+
+    def sweep(self) -> None:
+        """Remove what no page of this build came from."""
+        if self._folder.is_dir():
+            for file in self._folder.iterdir():
+                if file.name not in self._used and not file.is_dir():
+                    file.unlink(missing_ok=True)
+
+
+def _page(told: dict[str, object]) -> Page:
+    search = tuple(SearchEntry(**one) for one in told.pop("search"))  # type: ignore[attr-defined]  # JSON
+    return Page(search=search, **told)  # type: ignore[arg-type]  # as above
+
+
+def _plain(record: Record) -> dict[str, object]:
+    ref = record.ref
+    times = {"time": ref.time.isoformat(), "first": ref.first.isoformat()}
+    blob = {"path": ref.blob.path, "id": ref.blob.id}
+    return asdict(replace(record, required=int(record.required))) | {  # type: ignore[arg-type]  # JSON
+        "ref": asdict(ref) | times | {"blob": blob}
+    }
+
+
+def _record(told: dict[str, object]) -> Record:
+    ref = told["ref"]
+    times = {name: datetime.fromisoformat(ref[name]) for name in ("time", "first")}  # type: ignore[index]  # JSON
+    found = VersionRef(**ref | times | {"blob": Blob(**ref["blob"])})  # type: ignore[operator,index]  # as above
+    rest = {"ref": found, "breaking": tuple(told["breaking"]), "required": Bump(told["required"])}  # type: ignore[arg-type]  # as above
+    return Record(**told | rest)  # type: ignore[arg-type]  # as above
