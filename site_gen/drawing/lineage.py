@@ -67,7 +67,12 @@ def _drawn(  # noqa: PLR0913  # what is drawn, and where it will stand
             boxes=scene.t.count("count.documents", len(nodes)),
             lines=scene.t.count("count.arrows", len(lines)),
         ),
-        words={key: scene.t(f"drawing.{key}") for key in ("zoom", "larger", "smaller", "fit")},
+        words={
+            "zoom": scene.t("drawing.zoom"),
+            "larger": scene.t("drawing.larger"),
+            "smaller": scene.t("drawing.smaller"),
+            "fit": scene.t("drawing.fit"),
+        },
     )
 
 

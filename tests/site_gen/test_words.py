@@ -20,7 +20,7 @@ _FAMILIES = re.compile(r"""\bterm\(["']([\w.]+)["']|\bt\(f?["']([a-z_]+)\.["'{]"
 
 
 def _sources() -> Iterator[str]:
-    for pattern in ("templates/*.html", "pages/*.py", "*.py"):
+    for pattern in ("templates/*.html", "*.py", "*/*.py"):
         for file in sorted(_FOLDER.glob(pattern)):
             yield file.read_text("utf-8")
 
