@@ -193,6 +193,14 @@ def test_the_roster_of_the_policy_tells_the_members_of_a_team(login: str, expect
     assert evaluate(needs(found, given), given, POLICY).state is expected
 
 
+def test_the_roster_has_teams_that_the_host_does_not() -> None:
+    found = scene_of(BARE, BARE_NEW, POLICY, "* @acme/data\n")
+    given = pull(*approvals("ada"))
+    given = replace(given, teams=replace(given.teams, missing=frozenset({"acme/data"})))
+
+    assert evaluate(needs(found, given), given, POLICY).state is State.APPROVED
+
+
 def test_the_host_knows_better_than_the_roster() -> None:
     found = scene_of(BARE, BARE_NEW, POLICY, "* @acme/data\n")
     given = pull(*approvals("ada"))

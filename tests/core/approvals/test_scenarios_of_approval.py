@@ -260,6 +260,13 @@ _LATER = Commit(id="c4", author=AUTHOR, committer=AUTHOR, paths=(OTHER,))
             id="A13: a merge that only says that the web made it is no update merge",
         ),
         pytest.param(
+            ApprovalPolicy(bound_to=Binding.HEAD, ignore_update_merges=True),
+            (*COMMITS, replace(UPDATE, parents=("c3", "c2"))),
+            SEEN,
+            State.PENDING,
+            id="A13: a merge of two commits of the pull request is no update merge",
+        ),
+        pytest.param(
             ApprovalPolicy(bound_to=Binding.HEAD, ignore_commits_by=("Renovate",)),
             (*COMMITS, *IGNORED),
             SEEN,
@@ -409,6 +416,24 @@ def test_what_requirements_are_together(needed: Need, expected: State) -> None:
             (State.PENDING, "comment-approver"),
             id="C04: of several objections the newest is named",
         ),
+        pytest.param(
+            _YES,
+            ApprovalPolicy(objectors=Givers(people=("disapprover",), teams=("cool-org",))),
+            (
+                review("review-approver"),
+                review("comment-approver", REQUESTED, order=2),
+                review("disapprover", REQUESTED, order=5),
+            ),
+            (State.PENDING, "disapprover"),
+            id="C04: whoever that is",
+        ),
+        pytest.param(
+            _YES,
+            ApprovalPolicy(objectors=Givers(teams=("acme/unknown",))),
+            (review("review-approver"), review("disapprover", REQUESTED, order=2)),
+            (State.UNDECIDED, "disapprover"),
+            id="whether somebody may object can be unknown",
+        ),
     ],
 )
 def test_an_objection_holds_the_change_up_where_the_policy_lets_it(
@@ -470,6 +495,18 @@ def test_d04_what_is_whole_is_judged() -> None:
     assert judged(need("review-approver"), whole).state is State.APPROVED
 
 
+def test_a_commit_that_is_judged_and_not_known_makes_it_undecided() -> None:
+    moved = replace(pull(*approvals("review-approver")), head="c9")
+
+    tree = judged(need("review-approver"), moved)
+
+    assert (tree.state, tree.troubles[0].startswith("the commit c9 ")) == (State.UNDECIDED, True)
+
+
+def test_a_status_that_never_ran_did_not_succeed() -> None:
+    assert judged(need(count=0, statuses=("build",)), pull()).state is State.PENDING
+
+
 @pytest.mark.parametrize(
     ("head_owner", "expected"),
     [
@@ -520,6 +557,18 @@ def test_f05_one_review_may_hold_for_one_requirement_and_be_stale_for_another() 
     assert [(stale.login, stale.commit, stale.why) for stale in second.stale] == [
         ("review-approver", "c1", "commits came after it")
     ]
+
+
+def test_people_are_placed_so_that_only_unknown_members_are_left_to_tell() -> None:
+    owner = need("ada", teams=("acme/unknown",), count=2, key="owner:x", side="owner")
+    board = need("ada", "hilda", key="board", side="board")
+
+    tree = judged(every(owner, board), pull(*approvals("ada", "bob", "hilda")))
+
+    assert (tree.state, counted(tree)) == (
+        State.UNDECIDED,
+        {"owner:x": ["ada"], "board": ["hilda"]},
+    )
 
 
 _OWNER = need("ada", key="owner:x", side="owner")

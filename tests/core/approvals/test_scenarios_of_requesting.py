@@ -12,6 +12,7 @@ from bot.core.records import replace
 from tests.core.approvals.making import (
     AUTHOR,
     COMMITTER,
+    NOW,
     approvals,
     either,
     every,
@@ -133,6 +134,13 @@ BARE = ApprovalPolicy()
             BARE,
             [],
             id="E08: names that GitHub would refuse are left out, nothing fails",
+        ),
+        pytest.param(
+            need("ada", "review-approver", count=2),
+            pull(review("ada", commit="c1", seen=NOW)),
+            BARE,
+            ["review-approver"],
+            id="who approved already is not asked again",
         ),
         pytest.param(need("trusty[bot]"), pull(), BARE, [], id="an app is never asked"),
         pytest.param(

@@ -14,6 +14,7 @@ from bot.core.approvals.people import Who, membership, unknown_teams
 from bot.core.approvals.policy import ApprovalPolicy, Ask, Board, ExtraRule, Givers, When
 from bot.core.approvals.pull_request import PullRequest, Status, Teams
 from bot.core.approvals.requirements import requirements
+from bot.core.finding import Bump
 from bot.core.policy.settings import Settings
 from bot.core.records import replace
 from tests.core.approvals.making import AUTHOR, approvals, pull
@@ -118,6 +119,102 @@ def test_who_is_asked_for_a_change(head: Texts, expected: dict[str, list[str]]) 
     assert asked(scene_of(BASE, head, BOARD)) == expected
 
 
+NAMED = "customProperties:\n- property: consumers\n  value: [{id: crm, team: crm}]\n"
+WISHED = 'customProperties:\n- property: changeApprovers\n  value: ["@eve"]\n'
+
+
+@pytest.mark.parametrize(
+    ("head", "reasons"),
+    [
+        pytest.param(
+            {"contracts/orders.yaml": BROKEN.replace("2.0.0", "1.1.0")},
+            ["`orders` breaks"],
+            id="a break, whatever version it is given",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS.replace("1.0.0", "2.0.0")},
+            ["`orders` begins a new major version, 2.0.0"],
+            id="a new major, whatever it changes",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS.replace("1.0.0", "1.1.0")}, [], id="not a minor"
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS.replace("value: ada", "value: bea")},
+            ["who answers for `orders` changes"],
+            id="another owner",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS + WISHED},
+            ["who answers for `orders` changes"],
+            id="another approver whom the contract asks for",
+        ),
+        pytest.param(
+            {"contracts/orders.yaml": ORDERS + NAMED},
+            ["the consumers named by `orders` change"],
+            id="a consumer that the contract names",
+        ),
+        pytest.param(
+            {"contracts/reader.yaml": product("reader", "orders.note", more=team("rosa"))},
+            ["what the data product `reader` reads, or who answers for it, changes"],
+            id="a consumer that reads something else",
+        ),
+        pytest.param(
+            {"contracts/new.yaml": product("new", "orders.note", more=team("nell"))},
+            ["the data product `new` is registered"],
+            id="a new consumer",
+        ),
+        pytest.param(
+            {"contracts/reader.yaml": BASE["contracts/reader.yaml"] + "# a comment\n"},
+            [],
+            id="not a comment in one",
+        ),
+    ],
+)
+def test_what_the_board_is_asked_for(head: Texts, reasons: list[str]) -> None:
+    found = requirements(scene_of(BASE, head, BOARD))
+
+    assert [why for need in found if need.key == "board" for why in need.reasons] == reasons
+
+
+def test_a_contract_that_moves_to_where_others_decide_needs_the_board() -> None:
+    found = scene_of(BASE, {"contracts/orders.yaml": ORDERS + "domain: sales\n"}, BOARD)
+    (changed,) = found.contracts
+    freer = replace(changed, policy_after=replace(changed.policy, consumers=0))
+
+    assert "board" in asked(replace(found, contracts=(freer,)))
+    assert "board" not in asked(found)
+
+
+def test_who_feeds_what_changes_is_no_consumer() -> None:
+    base: Texts = {
+        "orders.yaml": contract(
+            "orders", "name: amount, transformSourceObjects: [raw.raw.sum]", more=team("ada")
+        ),
+        "raw.yaml": contract("raw", "name: sum", more=team("ray")),
+    }
+    head = {"orders.yaml": base["orders.yaml"].replace("sum]", "sum], required: true")}
+    found = scene_of(base, head, BOARD)
+
+    assert [change.breaking for change in found.contracts] == [True]
+    assert list(asked(found)) == ["owner:orders:orders.yaml", "board"]
+
+
+def test_a_count_of_none_asks_nobody() -> None:
+    policy = replace(BOARD, owners=0, consumers=0)
+
+    assert asked(scene_of(BASE, {"contracts/orders.yaml": BROKEN}, policy)) == {"board": ["hilda"]}
+
+
+@pytest.mark.parametrize("path", [POLICY, "CODEOWNERS", "contracts/orders.waivers.yaml"])
+def test_an_approval_is_given_for_the_contract_and_for_what_it_is_judged_by(path: str) -> None:
+    head = {"contracts/orders.yaml": BROKEN, path: "x: 1\n", "README.md": "new\n"}
+
+    (owner, *_) = requirements(scene_of(BASE, head, BOARD))
+
+    assert set(owner.content) == {"contracts/orders.yaml", path}
+
+
 @pytest.mark.parametrize(
     ("head", "side"),
     [
@@ -200,6 +297,58 @@ _FORK = replace(pull(), head_owner="mallory", head_branch="release/1")
             replace(pull(), labels=frozenset({"foo"})),
             False,
             id="D07: one of two labels",
+        ),
+        pytest.param(
+            When(domains=("sales",)),
+            {"contracts/orders.yaml": ORDERS + "domain: sales\n"},
+            pull(),
+            True,
+            id="a contract that comes into the domain",
+        ),
+        pytest.param(
+            When(domains=("sales",)),
+            {"contracts/orders.yaml": BROKEN},
+            pull(),
+            False,
+            id="a contract of no domain",
+        ),
+        pytest.param(
+            When(bump=Bump.MAJOR), {"contracts/orders.yaml": BROKEN}, pull(), True, id="a break"
+        ),
+        pytest.param(
+            When(bump=Bump.MAJOR),
+            {"contracts/orders.yaml": ""},
+            pull(),
+            True,
+            id="a contract that goes",
+        ),
+        pytest.param(
+            When(bump=Bump.MAJOR),
+            {"contracts/orders.yaml": ORDERS.replace("1.0.0", "1.0.1")},
+            pull(),
+            False,
+            id="a patch",
+        ),
+        pytest.param(
+            When(rules=("field-removed",)),
+            {"contracts/orders.yaml": BROKEN},
+            pull(),
+            True,
+            id="a rule that struck, by name",
+        ),
+        pytest.param(
+            When(rules=("DC104",)),
+            {"contracts/orders.yaml": BROKEN},
+            pull(),
+            True,
+            id="a rule that struck, by number",
+        ),
+        pytest.param(
+            When(rules=("field-added",)),
+            {"contracts/orders.yaml": BROKEN},
+            pull(),
+            False,
+            id="a rule that did not strike",
         ),
         pytest.param(
             When(labels=("foo", "bar")),
