@@ -19,6 +19,7 @@ import bot
 import site_gen
 from bot.core.finding import Bump
 from bot.core.history.snapshot import Blob
+from bot.core.plain import plain
 from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import Ending
 from site_gen.history import VersionRef
@@ -38,8 +39,8 @@ class Keys:
         self, site: Site, catalogue: Catalogue, near: Neighbours, endings: Sequence[Ending]
     ) -> None:
         self._catalogue = catalogue
-        told = (_code(), site.roots, site.explicit, site.source, catalogue.settings)
-        self._common = repr(told)
+        settings = json.dumps(plain(catalogue.settings), default=_ordered, sort_keys=True)
+        self._common = repr((_code(), site.roots, site.explicit, site.source, settings))
         self._around = _around(near)
         self._endings = endings
 
@@ -55,6 +56,11 @@ class Keys:
             [one.notice for one in self._endings if one.entry is entry],
         )
         return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ordered(value: object) -> object:
+    """Return a set in an order that does not hang on the process."""
+    return sorted(map(str, value)) if isinstance(value, frozenset | set) else str(value)
 
 
 def _around(near: Neighbours) -> Mapping[str, list[str]]:
