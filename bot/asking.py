@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.approvals.codeowners import CodeOwners, unknown_teams
 from bot.core.approvals.need import Need, Needs, Requirement
+from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.pull_request import PullRequest, Teams
 from bot.core.approvals.scene import ChangedFile, ChangedProduct
 from bot.core.contract.model import Contract, DataProduct
@@ -18,11 +19,20 @@ from bot.core.review import ContractReview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What has to be known beside reviews: who is in these teams, and the statuses of the head."""
+
+    teams: frozenset[str]
+    statuses: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What else differs in the range, who owns its files at the base, and where reviews come from.
 
     `pull_request` is called with the paths that approvals are given for, and only where reviews are
-    needed at all. None: there are no reviews; it is told who will be asked.
+    needed at all. None: there are no reviews; it is told who will be asked. `complete` then adds
+    what else the host knows.
     """
 
     files: tuple[ChangedFile, ...]
@@ -30,6 +40,7 @@ class Asking:
     proposed: CodeOwners | None = None
     """CODEOWNERS as it will be, for the lines of it that GitHub will skip."""
     pull_request: Callable[[frozenset[str]], PullRequest] | None = None
+    complete: Callable[[PullRequest, Wanted], PullRequest] | None = None
 
 
 def approvals(
@@ -96,3 +107,23 @@ def _paths(need: Need) -> set[str]:
             return {path for part in need.parts for path in _paths(part)}
         case _:
             return set()
+
+
+def _teams(need: Need, policy: ApprovalPolicy) -> Iterator[str]:
+    """Yield every team whose members may matter: those asked, and those in conditions."""
+    match need:
+        case Requirement():
+            yield from need.who.teams
+        case Needs():
+            for part in need.parts:
+                yield from _teams(part, policy)
+        case _:
+            pass
+    yield from policy.objectors.teams
+    for rule in policy.rules:
+        yield from (*rule.ask.givers.teams, *rule.when.author_in.teams)
+        yield from rule.when.only_contributors_in.teams
+
+
+def _statuses(policy: ApprovalPolicy) -> bool:
+    return any(rule.when.statuses or rule.ask.statuses for rule in policy.rules)

@@ -122,6 +122,22 @@ class Host(Protocol):
         """Return the commit that the head of a pull request is now."""
         ...
 
+    def base_branch(self, number: int) -> str:
+        """Return the name of the branch that a pull request goes to."""
+        ...
+
+    def found_by_head(self, owner: str, branch: str, head: str) -> int | None:
+        """Return the number of the open pull request with this head, None where there is none."""
+        ...
+
+    def merged_by(self, commit: str) -> int | None:
+        """Return the pull request that brought a commit to its branch; None where none did."""
+        ...
+
+    def open_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all open pull requests."""
+        ...
+
     def teams(self, names: Iterable[str]) -> Teams:
         """Return who is in these teams, as far as the token may know."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from bot.adapters.approval_settings import approval_policy, approval_scope
@@ -32,6 +33,17 @@ def debugging() -> bool:
 def caching() -> bool:
     """Tell whether anything may be kept between runs: not where STEWARD_CACHE says `off`."""
     return os.environ.get("STEWARD_CACHE", "").lower() not in {"off", "0", "no", "false"}
+
+
+def environment() -> Mapping[str, str]:
+    """Return the variables that the process was started with."""
+    return dict(os.environ)
+
+
+def cache_folder() -> Path | None:
+    """Return where STEWARD_CACHE_DIR says that what is kept between runs lies; None: it does not."""
+    named = os.environ.get("STEWARD_CACHE_DIR", "")
+    return Path(named) if named else None
 
 
 def settings_schema() -> dict[str, Any]:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "bump": "Write the smallest honest next version into a contract.",
     "changelog": "Print what each version of a contract brought.",
     "release": "Say which merged versions are due to be released.",
+    "action": "Review, release or sweep, as an event of GitHub asks.",
     "config": "Print the policy that holds, and where each value comes from.",
     "demo": "Review real breaking changes in a repository made for the purpose.",
     "completion": "Print the script that completes commands in your shell.",

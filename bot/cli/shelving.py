@@ -10,7 +10,10 @@ from bot.core.lineage.shelf import Shelf
 from bot.ports import OpenShelf, Tree
 
 _INDEX = Path("contract-steward", "lineage-index")
-"""Within the folder of Git: never among the tracked files, and gone with the clone."""
+"""Within the folder of Git: never among the tracked files, and gone with the clone.
+
+Or within the folder that STEWARD_CACHE_DIR names.
+"""
 
 
 def shelves(repository: Repository, progress: Progress | None, *, cached: bool) -> OpenShelf:
@@ -18,9 +21,10 @@ def shelves(repository: Repository, progress: Progress | None, *, cached: bool) 
 
     def opened(tree: Tree) -> Shelf:
         from bot.adapters.index import Shelves  # noqa: PLC0415  # many reviews hurt nobody
-        from bot.adapters.settings import caching  # noqa: PLC0415  # as above
+        from bot.adapters.settings import cache_folder, caching  # noqa: PLC0415  # as above
 
-        file = repository.folder / _INDEX if cached and caching() else None
+        folder = cache_folder() or repository.folder
+        file = folder / _INDEX if cached and caching() else None
         return Shelves(file, progress).open(tree)
 
     return opened

@@ -110,6 +110,7 @@ class Workspace(Desk):
         *,
         mode: Mode | None = None,
         label: str | None = None,
+        policy: str | None = None,
         today: date | None = None,
         asking: Callable[[str, str], Asking] | None = None,
         progress: Progress | None = None,
@@ -117,12 +118,14 @@ class Workspace(Desk):
     ) -> Review:
         """Return the review of a range, under the policy of its base.
 
+        `policy` is another revision to take the policy from: a branch that left the base long ago
+        is judged as of today, not by what it left.
         `label` is the branch that the base was taken from. Windows are judged on its line, and as
         on the day `today`; without one they are not, and no waiver holds.
         Where there is a policy, `asking` says how approvals are asked for. `cached` False: what
         other files say is read anew.
         """
-        settings = self.settings(base)
+        settings = self.settings(policy or base)
         proposed, policy_faults = (None, ()) if today is None else self._proposed(base, head)
         places = self.places(settings)
         line = GitTree(self.repository, label or base, places, label or base)

@@ -30,6 +30,7 @@ class Gateway:
         self, client: Client, members: Client | None = None, login: str | None = None
     ) -> None:
         self._client = client
+        self._members = members
         self._login = login
         self._pulls = PullRequests(client, members)
 
@@ -47,7 +48,7 @@ class Gateway:
     @property
     def calls(self) -> int:
         """How many calls were made."""
-        return self._client.calls
+        return self._client.calls + (self._members.calls if self._members else 0)
 
     def pull_request(self, number: int) -> PullRequest:
         """Return a pull request with commits and reviews; its teams are still unknown."""
@@ -56,6 +57,14 @@ class Gateway:
     def head(self, number: int) -> str:
         """Return the commit that the head of a pull request is now."""
         return self._pulls.head(number)
+
+    def base_branch(self, number: int) -> str:
+        """Return the branch that a pull request goes to."""
+        return self._pulls.base_branch(number)
+
+    def merged_by(self, commit: str) -> int | None:
+        """Return the pull request that brought a commit to its branch, if any did."""
+        return self._pulls.merged_by(commit)
 
     def found_by_head(self, owner: str, branch: str, head: str) -> int | None:
         """Return the number of the open pull request with this head, None where there is none."""
@@ -91,7 +100,7 @@ class Gateway:
 
     def request(self, number: int, people: Iterable[str], teams: Iterable[str]) -> tuple[str, ...]:
         """Ask for reviews, one by one, and return those whom GitHub does not accept."""
-        return Asking(self._client, self.own).request(number, people, teams)
+        return Asking(self._members or self._client, self.own).request(number, people, teams)
 
     def suggest(self, number: int, head: str, suggestions: Iterable[Suggestion]) -> None:
         """Offer changes of single lines, each once; take away those not wanted any more."""

@@ -27,6 +27,7 @@ class PullRequests:
     def __init__(self, client: Client, members: Client | None = None) -> None:
         self._client = client
         self._members = members
+        self._branches: dict[int, str] = {}
 
     def head(self, number: int) -> str:
         """Return the commit that the pull request's head is now."""
@@ -57,11 +58,22 @@ class PullRequests:
         )
 
     def base_branch(self, number: int) -> str:
-        """Return the name of the branch that the pull request goes to."""
-        return str(_object(self._raw(number).get("base")).get("ref", ""))
+        """Return the name of the branch that the pull request goes to, as it was last read."""
+        if number not in self._branches:
+            self._raw(number)
+        return self._branches[number]
+
+    def merged_by(self, commit: str) -> int | None:
+        """Return the number of the pull request that brought a commit to its branch, if any did."""
+        for raw in self._client.every(self._client.path(f"commits/{commit}/pulls")):
+            if raw.get("merged_at") and isinstance(raw.get("number"), int):
+                return int(raw["number"])
+        return None
 
     def _raw(self, number: int) -> Json:
-        return _object(self._client.get(self._client.path(f"pulls/{number}")))
+        found = _object(self._client.get(self._client.path(f"pulls/{number}")))
+        self._branches[number] = str(_object(found.get("base")).get("ref", ""))
+        return found
 
     def _commits(self, number: int) -> Iterator[Commit]:
         for raw in self._client.every(self._client.path(f"pulls/{number}/commits")):
@@ -142,13 +154,17 @@ class PullRequests:
         return Teams(members=members, missing=frozenset(missing))
 
     def collaborators(self) -> Collaborators | None:
-        """Return whom a review can be requested of; None where the token may not know."""
+        """Return whom a review can be requested of; None where the token may not know.
+
+        No teams where it may not list them: then it may not ask them either.
+        """
         owner = self._client.repository.partition("/")[0]
+        asking = self._members or self._client
+        teams: list[Json] = []
         try:
-            people = list(
-                self._client.every(self._client.path("collaborators"), {"affiliation": "all"})
-            )
-            teams = list(self._client.every(self._client.path("teams")))
+            people = list(asking.every(asking.path("collaborators"), {"affiliation": "all"}))
+            if self._members is not None:
+                teams = list(asking.every(asking.path("teams")))
         except (ForbiddenError, MissingError):
             return None
         return Collaborators(
