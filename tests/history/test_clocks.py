@@ -416,3 +416,33 @@ def test_a_flag_taken_back_after_the_branch_was_made_counts(branches: Branches) 
     branches.commit("2026-03-02", orders("net", "amount", version="1.2.0"))
 
     assert branches.endings("drop", "2026-09-01") == NEVER
+
+
+def test_several_contracts_of_one_branch_have_clocks_of_their_own(branches: Branches) -> None:
+    def named(text: str, name: str) -> str:
+        return text.replace("id: orders", f"id: {name}")
+
+    branches.commit("2026-01-01", named(LIVE, "a"), "a.yaml")
+    branches.commit("2026-01-01", named(LIVE, "b"), "b.yaml")
+    branches.commit("2026-01-01", named(LIVE, "c"), "c.yaml")
+    branches.commit("2026-02-01", named(FLAGGED, "a"), "a.yaml")
+    branches.write("b.yaml", None)
+    branches.commit("2026-02-11", named(FLAGGED, "b"), "moved/b.yaml")
+    branches.branch("drop")
+    branches.commit("2026-03-01", named(GONE, "a"), "a.yaml")
+    branches.commit("2026-03-01", named(GONE, "b"), "moved/b.yaml")
+    branches.commit("2026-03-01", named(GONE, "c"), "c.yaml")
+
+    review = branches.review("drop", "2026-05-02")
+
+    told = {
+        entry.id: [found.hint for found in entry.gate if found.rule in ("DC940", "DC941")]
+        for entry in review.contracts
+    }
+    assert told == {
+        "a": [],
+        "b": ["Merge this on 2026-05-12 (UTC) or later."],
+        "c": [
+            "Keep it, and write `deprecated: true` on it; it may go 90 days after that is merged."
+        ],
+    }
