@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m
 PIP := $(RUN) pip install --disable-pip-version-check --quiet
-WORKFLOWS := $(wildcard .github/workflows/*.yml)
+TEMPLATES := $(wildcard bot/workflows/*.yml bot/workflows/*/*.yml)
+WORKFLOWS := $(wildcard .github/workflows/*.yml) $(TEMPLATES)
 
 # Scripts in .venv name its place, so a checkout that was moved starts again.
 PLACE := $(shell printf '%s' '$(CURDIR)' | cksum | cut -d ' ' -f 1)
@@ -46,10 +47,11 @@ types: setup ## Check types
 fences: setup ## Check who imports whom
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 
-workflows: setup ## Check the workflows of GitHub
-	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+workflows: setup ## Check the workflows of GitHub, those for users, and the action
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github action.yml $(TEMPLATES)
 	$(BIN)/actionlint -shellcheck= -pyflakes= $(WORKFLOWS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 docs: setup ## Build the documentation into .cache/site; a broken link fails
