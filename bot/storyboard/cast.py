@@ -20,3 +20,23 @@ TOM = Person("Tom Lefort", "tom.lefort@example.com")
 """Runs the CRM of the sales people."""
 HELENE = Person("Hélène Roux", "helene.roux@example.com")
 """Chairs the governance board."""
+EMMA = Person("Emma Roche", "emma.roche@example.com")
+"""Owner of the records of users."""
+CAMILLE = Person("Camille Rey", "camille.rey@example.com")
+"""Studies how users behave."""
+MARC = Person("Marc Lenoir", "marc.lenoir@example.com")
+"""Owner of the ERP's tables."""
+SOFIA = Person("Sofia Petit", "sofia.petit@example.com")
+"""Data steward of the ERP's tables."""
+JULIE = Person("Julie Faure", "julie.faure@example.com")
+"""Follows the sales in a report."""
+YANN = Person("Yann Kerbrat", "yann.kerbrat@example.com")
+"""Owner of the telecom platform's contracts."""
+AICHA = Person("Aïcha Diallo", "aicha.diallo@example.com")
+"""Data steward of the telecom platform."""
+BRUNO = Person("Bruno Mercier", "bruno.mercier@example.com")
+"""Owner of the network's records."""
+LINA = Person("Lina Costa", "lina.costa@example.com")
+"""Data steward of the network's records."""
+CLAIRE = Person("Claire Fontaine", "claire.fontaine@example.com")
+"""Owner of offers and invoices."""

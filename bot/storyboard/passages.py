@@ -100,3 +100,35 @@ LOYALTY_TIER = """\
             label: Or
         examples: [silver]
 """
+
+USERS = "contracts/reference/users.odcs.yaml"
+REFERENCE_ORDERS = "contracts/reference/orders.odcs.yaml"
+USER_SEGMENTS = "contracts/reference/products/user-segments.odps.yaml"
+
+AGE_DEPRECATION = """\
+        description: "Deprecated since 2.0.0: use birth_date. Age in years, as the user told it."
+        deprecated: true
+        customProperties:
+          - property: deprecation
+            vendor: contract-steward
+            value:
+              since: "2026-04-13"
+              sinceVersion: 2.0.0
+              removal: "2026-10-12"
+              removalVersion: 3.0.0
+              replacedBy: schema/users/properties/birth_date
+              reason: An age is wrong a year later; a date of birth stays right.
+"""
+
+AGE = f"""\
+      - id: age
+        name: age
+        logicalType: integer
+        businessName: Âge
+{AGE_DEPRECATION}\
+        classification: confidential
+        tags: [personal-data]
+        logicalTypeOptions:
+          minimum: 1
+        examples: [30]
+"""

@@ -7,13 +7,19 @@ from datetime import datetime
 from bot.storyboard.autumn import AUTUMN
 from bot.storyboard.bundled import last_tree
 from bot.storyboard.cast import HELENE, KARIM
+from bot.storyboard.domains import DOMAINS
 from bot.storyboard.edits import Born, Rewritten, Tree, wind_back
 from bot.storyboard.model import How, Pull, Step
 from bot.storyboard.spring import SPRING
 from bot.storyboard.synthetic import synthetic_contract, synthetic_file
 from bot.storyboard.winter import WINTER
 
-YEAR = WINTER + SPRING + AUTUMN
+
+def _in_order(year: tuple[Pull, ...]) -> tuple[Pull, ...]:
+    return tuple(sorted(year, key=lambda pull: datetime.fromisoformat(pull.merged)))
+
+
+YEAR = _in_order(WINTER + SPRING + AUTUMN + DOMAINS)
 PER_SCALE = 100
 """How many synthetic contracts each step of scale above 1 adds."""
 
@@ -32,8 +38,7 @@ def scaled(scale: int) -> tuple[Tree, tuple[Pull, ...]]:
     for number in numbers:
         version = "1.1.0" if number in grown else "1.0.0"
         tree[synthetic_file(number)] = synthetic_contract(number, version=version)
-    year = (*YEAR, _import(numbers), _growth(grown))
-    return tree, tuple(sorted(year, key=lambda pull: datetime.fromisoformat(pull.merged)))
+    return tree, _in_order((*YEAR, _import(numbers), _growth(grown)))
 
 
 def trees(last: Tree, year: tuple[Pull, ...]) -> dict[tuple[int, int], Tree]:

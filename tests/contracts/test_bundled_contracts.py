@@ -39,14 +39,21 @@ def mappings(value: object) -> Iterator[Values]:
             yield from mappings(child)
 
 
-def test_there_are_contracts_of_both_domains_products_and_templates() -> None:
+def test_there_are_contracts_and_products_of_every_domain_and_templates() -> None:
     folders = Counter(str(Path(name).parent) for name in TEXTS)
 
     assert folders == {
         "customer": 7,
         "customer/products": 3,
+        "erp": 5,
+        "erp/products": 1,
         "orders": 6,
         "orders/products": 1,
+        "reference": 2,
+        "reference/products": 2,
+        "telecom": 8,
+        "telecom/products": 6,
+        "telecom/topics": 8,
         "templates": 3,
     }
 
@@ -104,8 +111,10 @@ def test_every_object_and_field_has_a_description_and_a_field_a_classification(n
 
 
 @every_contract
-def test_ids_are_unique_in_a_contract_so_that_an_edit_finds_its_place(name: str) -> None:
-    ids = Counter(str(values["id"]) for _, values in fields(load(TEXTS[name])) if "." in _)
+def test_ids_are_unique_in_an_object_so_that_an_edit_finds_its_place(name: str) -> None:
+    ids = Counter(
+        (path.rpartition(".")[0], values["id"]) for path, values in fields(load(TEXTS[name]))
+    )
 
     assert [found for found, count in ids.items() if count > 1] == []
 
@@ -213,6 +222,75 @@ def test_the_tables_have_the_types_of_their_ddl() -> None:
         "inventory.price": "DECIMAL(10,2)",
         "inventory.stock_quantity": "INTEGER",
     }
+
+
+def test_columns_have_hyphens_in_progress_and_underscores_behind_it() -> None:
+    renamed = {
+        (source.removeprefix("erp-progress."), path)
+        for path, values in fields(load(TEXTS["erp/staging.odcs.yaml"]))
+        for source in texts(values, "transformSourceObjects")
+        if source.startswith("erp-progress.")
+    }
+    columns = {
+        path for path, _ in fields(load(TEXTS["erp/progress.odcs.yaml"])) if path.count(".") == 1
+    }
+
+    assert {source for source, _ in renamed} == columns
+    assert {source.replace("-", "_") for source, _ in renamed} == {path for _, path in renamed}
+    assert sum("-" in column for column in columns) == 17
+
+
+@pytest.mark.parametrize("table", ["produit", "client", "lignecli"])
+def test_a_hash_is_taken_over_all_columns_but_the_key(table: str) -> None:
+    staging = dict(fields(load(TEXTS["erp/staging.odcs.yaml"])))
+    columns = {
+        path
+        for path, values in staging.items()
+        if path.startswith(f"{table}.") and "primaryKey" not in values
+    }
+
+    hashed = set(texts(staging[f"{table}.hashdiff"], "transformSourceObjects"))
+
+    assert hashed == columns - {f"{table}.hashdiff", f"{table}.ts_source"}
+
+
+@pytest.mark.parametrize("table", ["produit", "client", "lignecli"])
+def test_the_operational_data_store_promises_its_service_level_objectives(table: str) -> None:
+    values = load(TEXTS[f"erp/ods-{table}.odcs.yaml"])
+
+    levels = {
+        level["property"]: (level["value"], level["unit"])
+        for level in each(values, "slaProperties")
+    }
+
+    assert levels == {
+        "availability": (99.9, "percent"),
+        "latency": (120, "s"),
+        "errorRate": (1, "percent"),
+        "freshness": (24, "h"),
+        "dataQuality": (99, "percent"),
+    }
+
+
+def test_the_eight_topics_of_the_telecom_platform_have_three_partitions_each() -> None:
+    topics = {
+        str(next(each(values, "schema"))["name"]): customs(values)["partitions"]
+        for values in (load(text) for name, text in TEXTS.items() if "/topics/" in name)
+    }
+
+    assert topics == dict.fromkeys(
+        (
+            "alerts",
+            "audit-logs",
+            "cdr-events",
+            "dbt-events",
+            "metrics",
+            "quality-events",
+            "rca-events",
+            "reconciliation-events",
+        ),
+        3,
+    )
 
 
 def test_the_deprecated_line_says_until_when_and_what_instead() -> None:

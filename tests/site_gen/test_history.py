@@ -24,7 +24,7 @@ def test_the_storyboard_has_the_versions_of_its_tags(story_catalogue: Catalogue)
         if not entry.id.startswith("my-")
     }
     assert found["customer-silver"] == ["2.1.0", "2.0.0", "1.2.0", "1.1.0", "1.0.0"]
-    assert sum(map(len, found.values())) == 31 + 1
+    assert sum(map(len, found.values())) == 56 + 1
 
 
 def test_a_version_is_the_last_state_under_its_number_and_knows_its_first_day(

@@ -166,7 +166,7 @@ def test_pages_that_are_kept_are_those_that_would_be_made(
     first = _built(folder, tmp_path / "first", _PLAIN)
     kept = list((folder / ".cache/plugin/contracts").iterdir())
     second = _built(folder, tmp_path / "second", _PLAIN)
-    assert len(kept) == 15
+    assert len(kept) == 38
     assert _bytes(second) == _bytes(first)
 
 

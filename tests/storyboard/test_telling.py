@@ -12,6 +12,7 @@ from bot.core.errors import ErrorCode, StewardError
 from bot.core.policy.settings import SETTINGS_FILE
 from bot.storyboard import Storyboard, tell
 from bot.storyboard.bundled import bundled_folder
+from bot.storyboard.passages import USERS
 from tests.contracts.references import dangling
 from tests.contracts.standard import faults
 from tests.storyboard.git import git, tree
@@ -116,7 +117,7 @@ def test_changes_reach_the_default_branch_by_merge_squash_and_rebase(story: Stor
     squashes = [row for row in rows if " " not in row[0] and "(#" in row[1]]
     rebases = [row for row in rows if " " not in row[0] and "(#" not in row[1]]
 
-    assert (len(merges), len(squashes), len(rebases)) == (10, 12, 9)
+    assert (len(merges), len(squashes), len(rebases)) == (10, 12, 25)
     assert all(author != committer for _, _, author, committer in rebases[:-1])
 
 
@@ -133,6 +134,9 @@ def test_a_release_is_tagged_where_its_version_reached_the_default_branch(
     assert git(story.path, "tag").split() == sorted(story.tags)
     assert {"orders-orders/v1.1.1", "customer-profile/v2.0.0"} < set(story.tags)
     assert {"customer-silver/v1.2.0", "customer-silver/v2.1.0"} < set(story.tags)
+    assert {"reference-users/v1.0.0", "reference-users/v2.0.0", "reference-users/v3.0.0"} < set(
+        story.tags
+    )
     assert "customer-gold/v0.1.0" not in story.tags
 
 
@@ -249,6 +253,25 @@ def test_a_removal_came_after_its_window_and_the_attempt_within_it(story: Storyb
     assert tried - flagged < 90 * day
 
 
+def test_the_age_of_users_went_six_months_after_it_was_deprecated(story: Storyboard) -> None:
+    dates = {
+        line.split()[0]: int(line.split()[1])
+        for line in git(
+            story.path,
+            "for-each-ref",
+            "--format=%(refname:lstrip=2) %(taggerdate:unix)",
+            "refs/tags",
+        ).splitlines()
+    }
+    told = {
+        version: "name: age\n" in git(story.path, "show", f"reference-users/v{version}:{USERS}")
+        for version in ("1.0.0", "2.0.0", "3.0.0")
+    }
+
+    assert told == {"1.0.0": True, "2.0.0": True, "3.0.0": False}
+    assert dates["reference-users/v3.0.0"] - dates["reference-users/v2.0.0"] > 180 * 86_400
+
+
 def test_a_story_can_stop_early_and_has_no_branches_then(folder: Path) -> None:
     told = tell(folder, until=3)
 
@@ -331,4 +354,4 @@ def test_owners_of_the_contracts_are_the_people_of_the_story(story: Storyboard) 
     authors = set(git(story.path, "log", "--format=%ae", "main").split())
     texts = json.dumps(tree(story.path, "main"), ensure_ascii=False)
 
-    assert {each for each in authors if each not in texts} == {"helene.roux@example.com"}
+    assert {each for each in authors if each not in texts} == set()
