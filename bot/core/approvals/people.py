@@ -83,7 +83,7 @@ def known_teams(policy: ApprovalPolicy, teams: Teams) -> Teams:
     }
     members = {name.removeprefix("@").lower(): found for name, found in teams.members.items()}
     lowered = {name: frozenset(login.lower() for login in found) for name, found in members.items()}
-    missing = {name.removeprefix("@").lower() for name in teams.missing} - roster.keys()
+    missing = {name.removeprefix("@").lower() for name in teams.missing}
     return Teams(members={**roster, **lowered}, missing=frozenset(missing))
 
 

@@ -142,6 +142,13 @@ BARE = ApprovalPolicy()
             ["review-approver"],
             id="who approved already is not asked again",
         ),
+        pytest.param(
+            need(teams=("acme/gone",)),
+            replace(pull(), teams=Teams(missing=frozenset({"acme/gone"}))),
+            ApprovalPolicy(teams={"acme/gone": ("ada",)}),
+            [],
+            id="E08: nor a team that only the roster still has",
+        ),
         pytest.param(need("trusty[bot]"), pull(), BARE, [], id="an app is never asked"),
         pytest.param(
             need(teams=("cool-org",)),
