@@ -81,7 +81,7 @@ def _partings(
 ) -> tuple[Parting, ...]:
     if not goes:
         return ()
-    window, today = asked
+    window, _ = asked
     proofs: Iterable[Proof] = [Free()] * len(goes)
     if window.days or window.releases:
         promised = standing(old).promises or _ever_promised(lived.past())
