@@ -22,7 +22,6 @@ from bot.core.review import (
     Undecided,
 )
 from bot.core.versions import parse
-from bot.render.approvals import missing_approvals, unclear_approvals
 
 _COUNTED = (
     (Weight.BREAKING, "breaking change", "breaking changes"),
@@ -56,13 +55,23 @@ def _versions(review: Review) -> str:
             if len(broken) == 1 and broken[0].new and not missing_version(broken[0]):
                 return f"; version {broken[0].new.version} announces it"
             return ""
-        case Pending():
-            missing = missing_approvals(review.approvals)
-            return (
-                f"; {counted(missing, 'approval is', 'approvals are')} missing" if missing else ""
-            )
-        case Undecided():
-            return "; approvals cannot be judged" if unclear_approvals(review.approvals) else ""
+        case Pending() | Undecided():
+            return _approvals(review)
+
+
+def _approvals(review: Review) -> str:
+    """Return what approvals have to do with the verdict."""
+    if review.approvals is None:
+        return ""
+    from bot.render.approvals import (  # noqa: PLC0415  # most comparisons have none
+        missing_approvals,
+        unclear_approvals,
+    )
+
+    if unclear_approvals(review.approvals):
+        return "; approvals cannot be judged"
+    missing = missing_approvals(review.approvals)
+    return f"; {counted(missing, 'approval is', 'approvals are')} missing" if missing else ""
 
 
 def missing_version(entry: ContractReview) -> str | None:

@@ -21,8 +21,8 @@ from bot.core.approvals.answer import (
     State,
 )
 from bot.core.approvals.need import Requirement, Role, Skipped
-from bot.core.approvals.people import Who
 from bot.core.approvals.pull_request import Blobs
+from bot.core.approvals.who import Who
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.records import replace
 from bot.core.review import Failed, Review, decide

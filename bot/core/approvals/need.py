@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.core.approvals.people import Who
 from bot.core.approvals.pull_request import Blobs
+from bot.core.approvals.who import Who
 from bot.core.records import dataclass
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.core.approvals.policy import ApprovalPolicy, Givers
 from bot.core.approvals.pull_request import Teams
+from bot.core.approvals.who import Who, who_of
 from bot.core.contract.model import Contract, CustomProperty, DataProduct, TeamMember
 from bot.core.contract.node import MapNode, Node, SeqNode
 from bot.core.records import dataclass
@@ -19,30 +20,6 @@ from bot.core.records import dataclass
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]+)?(?:\[bot\])?")
 _TEAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9_.-]+")
 _ROLES = ("owner", "steward")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who can give an approval: logins and teams, each told once; and names that lead to nobody."""
-
-    people: tuple[str, ...] = ()
-    teams: tuple[str, ...] = ()
-    nameless: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.teams)
-
-    def __or__(self, other: Who) -> Who:
-        return _who(
-            (*self.people, *other.people),
-            (*self.teams, *other.teams),
-            (*self.nameless, *other.nameless),
-        )
-
-    def is_one_team_with(self, other: Who) -> bool:
-        """Tell whether the same people and teams are meant, or one team is among both."""
-        people, teams = _keys(self)
-        return bool(teams & _keys(other)[1]) or (bool(self) and (people, teams) == _keys(other))
 
 
 class Membership(StrEnum):
@@ -90,7 +67,7 @@ def known_teams(policy: ApprovalPolicy, teams: Teams) -> Teams:
 def given(givers: Givers, policy: ApprovalPolicy) -> Who:
     """Return who the givers of a policy or of CODEOWNERS are: there a bare name is a login."""
     people = resolve((_marked(name) for name in givers.people), policy)
-    return people | _who((), (name.removeprefix("@") for name in givers.teams), ())
+    return people | who_of((), (name.removeprefix("@") for name in givers.teams), ())
 
 
 def _marked(name: str) -> str:
@@ -115,7 +92,7 @@ def resolve(names: Iterable[str], policy: ApprovalPolicy) -> Who:
             people.append(body)
         elif text:
             nameless.append(text)
-    return _who(people, teams, nameless)
+    return who_of(people, teams, nameless)
 
 
 def owners_named(document: Contract | DataProduct, policy: ApprovalPolicy) -> Who:
@@ -191,22 +168,3 @@ def _approvers(entry: Node, policy: ApprovalPolicy) -> Approvers:
     if len(told) < len(words):
         return Approvers(who=Who(), trouble=f"`when` of `{group}` is no list of words")
     return Approvers(who=resolve((group,), policy), count=count, when=told)
-
-
-def _who(people: Iterable[str], teams: Iterable[str], nameless: Iterable[str]) -> Who:
-    return Who(people=_once(people), teams=_once(teams), nameless=_once(nameless))
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    """Return names in order, those that differ in case alone as one."""
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(name.lower(), name)
-    return tuple(found[key] for key in sorted(found))
-
-
-def _keys(who: Who) -> tuple[frozenset[str], frozenset[str]]:
-    return (
-        frozenset(name.lower() for name in who.people),
-        frozenset(name.lower() for name in who.teams),
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.approvals.board import of_board
 from bot.core.approvals.need import Requirement, Role
-from bot.core.approvals.people import Approvers, Who, change_approvers, given, resolve
+from bot.core.approvals.people import Approvers, change_approvers, given, resolve
 from bot.core.approvals.scene import (
     ChangedContract,
     ChangedProduct,
@@ -20,6 +20,7 @@ from bot.core.approvals.scene import (
     bound_to_head,
     owners,
 )
+from bot.core.approvals.who import Who
 
 
 def requirements(scene: Scene) -> tuple[Requirement, ...]:

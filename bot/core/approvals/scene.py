@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.core.approvals.codeowners import CODEOWNERS_FILES, CodeOwners
-from bot.core.approvals.people import Who, given, owners_named
+from bot.core.approvals.people import given, owners_named
 from bot.core.approvals.policy import ApprovalPolicy, Binding, Givers
 from bot.core.approvals.pull_request import Blobs
+from bot.core.approvals.who import Who
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.finding import Bump, Finding, Weight
 from bot.core.records import dataclass

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from bot.core.approvals.answer import Answer, ApprovalTree
 from bot.core.approvals.evaluate import evaluate
 from bot.core.approvals.need import Need, Needs, Requirement, Role
-from bot.core.approvals.people import Who
 from bot.core.approvals.policy import ApprovalPolicy
 from bot.core.approvals.pull_request import (
     Blobs,
@@ -22,6 +21,7 @@ from bot.core.approvals.pull_request import (
     ReviewState,
     Teams,
 )
+from bot.core.approvals.who import Who
 
 AUTHOR = "mhaypenny"
 WRITER = "contributor-author"

@@ -6,8 +6,9 @@ from bot.adapters.reading import read
 from bot.core.approvals.answer import State
 from bot.core.approvals.evaluate import evaluate
 from bot.core.approvals.extra import needs
-from bot.core.approvals.people import Who, owners_named, resolve
+from bot.core.approvals.people import owners_named, resolve
 from bot.core.approvals.policy import ApprovalPolicy, Givers
+from bot.core.approvals.who import Who
 from bot.core.contract.model import Contract
 from bot.core.records import replace
 from bot.core.rule import whole

@@ -10,10 +10,11 @@ from bot.core.approvals.answer import State
 from bot.core.approvals.evaluate import evaluate
 from bot.core.approvals.extra import needs
 from bot.core.approvals.need import Skipped
-from bot.core.approvals.people import Who, membership, unknown_teams
+from bot.core.approvals.people import membership, unknown_teams
 from bot.core.approvals.policy import ApprovalPolicy, Ask, Board, ExtraRule, Givers, When
 from bot.core.approvals.pull_request import PullRequest, Status, Teams
 from bot.core.approvals.requirements import requirements
+from bot.core.approvals.who import Who
 from bot.core.finding import Bump
 from bot.core.policy.settings import Settings
 from bot.core.records import replace
