@@ -33,12 +33,8 @@ class Scope:
     def of(cls, under: Iterable[str], suffixes: Iterable[str]) -> Scope:
         """Return the scope; E309 for a folder that is no plain path inside the repository."""
         names = (under,) if isinstance(under, str) else under
-        folders = sorted({normal(faults.checked_path(path)) for path in names})
-        kept = tuple(
-            path
-            for path in folders
-            if not any(path != other and is_inside(path, other) for other in folders)
-        )
+        folders = {normal(faults.checked_path(path)) for path in names}
+        kept = tuple(path for path in sorted(folders) if folders.isdisjoint(_around(path)))
         return cls(kept or ("",), tuple(suffix.lower() for suffix in suffixes))
 
     def takes(self, path: str) -> bool:
@@ -50,6 +46,15 @@ class Scope:
         return path in self.under or (
             self.takes(path) and any(is_inside(path, folder) for folder in self.under)
         )
+
+
+def _around(path: str) -> Iterator[str]:
+    """Yield the folders in which a path lies, the whole tree among them."""
+    if path:
+        yield ""
+    parts = path.split("/")
+    for length in range(1, len(parts)):
+        yield "/".join(parts[:length])
 
 
 def is_inside(path: str, folder: str) -> bool:
