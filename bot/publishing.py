@@ -84,10 +84,10 @@ def not_judged(faults: Sequence[Fault], *, check: str, head: str) -> Check:
     )
 
 
-def faults_markdown(faults: Sequence[Fault]) -> str:
-    """Return why nothing could be judged, as Markdown."""
+def faults_markdown(faults: Sequence[Fault], title: str = "Data contracts: not judged") -> str:
+    """Return what went wrong, as Markdown."""
     lines = [f"* {one.code} {prose(one.message)}\n  * {prose(one.hint)}" for one in faults[:20]]
-    return "\n".join(("### Data contracts: not judged", "", *lines, ""))
+    return "\n".join((f"### {title}", "", *lines, ""))
 
 
 def check_name(branch: str, default_branch: str) -> str:

@@ -23,6 +23,7 @@ from bot.adapters.github.event import (
 from bot.adapters.github.gateway import Gateway
 from bot.adapters.github.run import Run
 from bot.adapters.settings import environment
+from bot.cli.releasing_due import Releasing
 from bot.cli.sourcing import Fetched
 from bot.cli.workspace import Workspace
 from bot.core.errors import ErrorCode, StewardError, failure
@@ -32,7 +33,7 @@ from bot.core.review import Passed, Pending, Review
 from bot.hosting import Host
 from bot.publishing import concerns, faults_markdown
 from bot.rehearsing import Rehearsal
-from bot.render.escape import prose
+from bot.render.escape import code_span, prose
 from bot.render.machine.commands import review_commands
 from bot.render.machine.sarif import review_sarif
 from bot.render.markdown.review import review_markdown
@@ -112,7 +113,7 @@ class Acting:
             case OnQueue():
                 return self._queue(occasion)
             case OnPush():
-                return self._nothing("releases are not made yet")
+                return self._release(occasion.commit)
             case OnClock():
                 return self._nothing("the sweep is not made yet")
 
@@ -160,6 +161,21 @@ class Acting:
         )
         return self._told(review_queued(asked, self._host, self._source(), self._manner()))
 
+    def _release(self, commit: str) -> int:
+        """Release what is due and return the exit code: what may not be released is loud."""
+        home = f"{self._event.server}/{self._event.repository}"
+        releasing = Releasing(Workspace.find(), self._fetching(), self._host, home)
+        done = releasing.release(commit, self._default_branch())
+        told = [f"Released {tag}" for tag in done.released] or ["Nothing was due"]
+        self._run.tell("\n".join((*told, *map(str, done.faults))))
+        self._run.output({"verdict": "none", "released": "\n".join(done.released)})
+        lines = [f"* {code_span(tag)}" for tag in done.released] or ["Nothing was due."]
+        parts = ["### Releases of data contracts", "\n".join(lines)]
+        if done.faults:
+            parts.append(faults_markdown(done.faults, title="Not released"))
+        self._run.summary("\n\n".join(parts))
+        return _NO if done.faults else _OK
+
     def _told(self, outcome: Outcome) -> int:
         """Hand on a review by every way that a run has, and return the exit code."""
         review = outcome.review
@@ -196,11 +212,14 @@ class Acting:
         inputs = self._inputs
         return Manner(
             run=self._event.run,
-            default_branch=self._event.default_branch or "main",
+            default_branch=self._default_branch(),
             comment=inputs.comment,
             request=inputs.request,
             advisory=inputs.fail_on == "never",
         )
+
+    def _default_branch(self) -> str:
+        return self._event.default_branch or self._gateway.default_branch()
 
     def _source(self) -> Fetched:
         return Fetched(Workspace.find(), self._fetching())

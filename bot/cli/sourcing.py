@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from difflib import SequenceMatcher
 
 from bot.adapters.clock import now
@@ -51,6 +52,32 @@ class Fetched:
 
         Not by those that the head once left: a branch from long ago obeys the rules of today.
         """
+        return self._judge(span, branch, pull_request, complete, now().date())
+
+    def judge_merged(
+        self, commit: str, day: date, pull_request: PullRequest, complete: Complete
+    ) -> Judged:
+        """Return the review of a merged pull request, as it was when its commit was made.
+
+        It is judged by its own head against what the branch was before, however it was merged:
+        a squash and a rebase make commits that nobody reviewed.
+        """
+        name = f"pull/{pull_request.number}"
+        self._fetching.fetch({f"refs/pull/{pull_request.number}/head": name})
+        repository = self._workspace.repository
+        span = Span(
+            base=repository.resolve(f"{commit}^1").id, head=repository.resolve(place(name)).id
+        )
+        return self._judge(span, "the branch before", pull_request, complete, day)
+
+    def _judge(
+        self,
+        span: Span,
+        branch: str,
+        pull_request: PullRequest,
+        complete: Complete,
+        day: date,
+    ) -> Judged:
         workspace = self._workspace
         last = pull_request
         origin = span.base if span.exact else self._fork(span)
@@ -78,7 +105,7 @@ class Fetched:
             span.head,
             label=span.base,
             policy=span.base,
-            today=now().date(),
+            today=day,
             asking=asking,
         )
         return Judged(

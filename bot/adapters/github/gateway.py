@@ -58,6 +58,11 @@ class Gateway:
         """Return the commit that the head of a pull request is now."""
         return self._pulls.head(number)
 
+    def default_branch(self) -> str:
+        """Return the default branch of the repository."""
+        found = self._client.get(f"/repos/{self._client.repository}")
+        return str(found.get("default_branch") or "main")
+
     def base_branch(self, number: int) -> str:
         """Return the branch that a pull request goes to."""
         return self._pulls.base_branch(number)
