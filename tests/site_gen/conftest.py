@@ -69,5 +69,20 @@ def markups(pages: Mapping[tuple[str, str], Page]) -> Mapping[tuple[str, str], M
 
 
 @pytest.fixture(scope="session")
-def pages(story_folder: Path) -> Mapping[tuple[str, str], Page]:
-    return made(story_folder, {"en": "en/portal", "fr": "fr/portal"})[0]
+def everything(
+    story_folder: Path,
+) -> tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]]:
+    return made(story_folder, {"en": "en/portal", "fr": "fr/portal"})
+
+
+@pytest.fixture(scope="session")
+def pages(
+    everything: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> Mapping[tuple[str, str], Page]:
+    return everything[0]
+
+
+@pytest.fixture(scope="session")
+def files(everything: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]]) -> frozenset[str]:
+    """Return the paths of the files beside the pages, below the site's root."""
+    return frozenset(f"{one.language}/portal/{one.path}" for one in everything[1])
