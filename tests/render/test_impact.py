@@ -190,6 +190,34 @@ def test_machines_are_told_every_way() -> None:
     }
 
 
+def test_code_scanning_points_at_the_lines_that_read_what_changed() -> None:
+    review = samples.big()
+    entry = review.contracts[0]
+    finding = entry.findings[0]
+    reached = tuple(
+        replace(ONES[0], name=f"c{number:02}", node=replace(GOLD.owner, holder=f"c{number:02}"))
+        for number in range(12)
+    )
+    told = tuple(replace(one, findings=(finding.fingerprint,)) for one in reached)
+
+    log = json.loads(
+        render_review(replace(review, contracts=(replace(entry, impact=told),)), "sarif", TERMINAL)
+    )
+
+    result = next(
+        found
+        for found in log["runs"][0]["results"]
+        if found["partialFingerprints"]["contractSteward/v1"] == finding.fingerprint
+    )
+    related = [
+        (place["id"], place["message"]["text"], place["physicalLocation"]["region"]["startLine"])
+        for place in result["relatedLocations"]
+        if place["message"]["text"].startswith("reaches")
+    ]
+    assert [number for number, _, _ in related] == list(range(related[0][0], related[0][0] + 10))
+    assert related[0][1:] == ("reaches c00, owned by analytics (ada, bob)", 12)
+
+
 @every_text
 def test_nothing_in_a_name_is_live(text_: str) -> None:
     one = replace(

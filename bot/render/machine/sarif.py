@@ -5,8 +5,9 @@ Source: OASIS SARIF 2.1.0 (sections in the code); GitHub, "SARIF support for cod
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import quote
 
 from bot import __version__
@@ -17,21 +18,25 @@ from bot.core.review import LintReport, Review
 from bot.core.waiver import Waiver
 from bot.render.escape import sarif_text
 from bot.render.findings import weightiest_first
+from bot.render.impact import owner
 from bot.render.machine.levels import level
 from bot.render.machine.records import Record, value, written
 from bot.render.machine.sarif_rules import fault_rules, rule_descriptors
 
+_MOST_RELATED = 10
 MOST_RESULTS = 25_000
 """GitHub refuses a run with more; it shows the first 5,000 by level."""
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
+_Related = tuple[Record, Record]
+"""A location, and the message that goes with it."""
 
 
 def review_sarif(review: Review) -> str:
     """Return a review as SARIF, the weightiest results first."""
-    return _log(review.findings(), review.faults)
+    return _log(review.findings(), review.faults, _reached(review))
 
 
 def lint_sarif(report: LintReport) -> str:
@@ -39,13 +44,30 @@ def lint_sarif(report: LintReport) -> str:
     return _log(report.findings, report.faults)
 
 
-def _log(findings: Iterable[Finding], faults: Sequence[Fault]) -> str:
+def _reached(review: Review) -> Mapping[str, Sequence[_Related]]:
+    """Return where those who are reached say what they read, by the fingerprint of the finding."""
+    found: defaultdict[str, list[_Related]] = defaultdict(list)
+    for one in review.impact:
+        way = one.ways[0]
+        told = sarif_text(f"reaches {one.name}, owned by {owner(one)}".replace("`", ""))
+        place = _place(way.edges[-1].where, way.node.path)
+        for fingerprint in one.findings:
+            if len(found[fingerprint]) < _MOST_RELATED:
+                found[fingerprint].append((place, {"text": told}))
+    return found
+
+
+def _log(
+    findings: Iterable[Finding],
+    faults: Sequence[Fault],
+    reached: Mapping[str, Sequence[_Related]] = MappingProxyType({}),
+) -> str:
     ordered = weightiest_first(findings)
     kept = ordered[: max(MOST_RESULTS - len(faults), 0)]
     rules = [*fault_rules(faults), *rule_descriptors(kept)]
     index = {str(rule["id"]): number for number, rule in enumerate(rules)}
     results = [_fault(fault) for fault in faults[:MOST_RESULTS]]
-    results += [_result(finding) for finding in kept]
+    results += [_result(finding, reached.get(finding.fingerprint, ())) for finding in kept]
     for result in results:
         result["ruleIndex"] = index[str(result["ruleId"])]
     _tell_apart(results)
@@ -71,7 +93,7 @@ def _invocation(left_out: int) -> Record:
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
-def _result(finding: Finding) -> Record:
+def _result(finding: Finding, reached: Sequence[_Related]) -> Record:
     result: Record = {
         "ruleId": finding.rule,
         "level": level(finding.weight),
@@ -88,9 +110,13 @@ def _result(finding: Finding) -> Record:
     }
     if finding.waiver is not None:
         result["suppressions"] = [_suppression(finding.waiver)]
+    related = [*reached]
     if finding.base is not None and finding.head is not None:
+        related.insert(0, (_place(finding.base), {"text": "before the change"}))
+    if related:
         result["relatedLocations"] = [
-            {**_place(finding.base), "id": 1, "message": {"text": "before the change"}}
+            {**place, "id": number, "message": message}
+            for number, (place, message) in enumerate(related, 1)
         ]
     return result
 
