@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.core.approvals.policy import Givers
 from bot.core.errors import ErrorCode, Fault, Location
-from bot.core.records import dataclass
+from bot.core.records import dataclass, field
 
 CODEOWNERS_FILES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks, in this order; it takes the first file that it finds and no other."""
@@ -32,20 +32,29 @@ class OwnerLine:
 
     def fits(self, path: str) -> bool:
         """Tell whether the pattern fits a file, named from the top of the repository."""
+        if _begins_elsewhere(self.pattern, path):
+            return False
         return _fits(_steps(self.pattern), path.split("/"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeOwners:
-    """A CODEOWNERS file: its lines, and the faults of those that GitHub skips."""
+    """A CODEOWNERS file: its lines, and the faults of those that GitHub skips.
+
+    `found` keeps which line decides on a path that was asked for: there may be 100,000 lines.
+    """
 
     file: str
     lines: tuple[OwnerLine, ...] = ()
     faults: tuple[Fault, ...] = ()
+    found: dict[str, OwnerLine | None] = field(default_factory=dict, repr=False, compare=False)
 
     def line(self, path: str) -> OwnerLine | None:
         """Return the line that decides who owns a file; None where no line fits."""
-        return next((line for line in reversed(self.lines) if line.fits(path)), None)
+        if path not in self.found:
+            fitting = (line for line in reversed(self.lines) if line.fits(path))
+            self.found[path] = next(fitting, None)
+        return self.found[path]
 
     def owners(self, path: str) -> Givers:
         """Return who owns a file: nobody where no line fits, or the last that fits names none."""
@@ -143,6 +152,13 @@ def _givers(owners: list[str]) -> Givers:
         people=tuple(name for name in names if "/" not in name),
         teams=tuple(name for name in names if "/" in name),
     )
+
+
+def _begins_elsewhere(pattern: str, path: str) -> bool:
+    """Tell at once that a pattern from the top names another first folder; most lines do."""
+    first, slash, _ = pattern[1:].partition("/")
+    plain = pattern.startswith("/") and slash and not any(mark in first for mark in "*?\\")
+    return bool(plain and first) and not path.startswith(f"{first}/")
 
 
 def _steps(pattern: str) -> tuple[str, ...]:

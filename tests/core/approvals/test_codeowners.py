@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.approvals.codeowners import LARGEST, read_codeowners, unknown_teams
@@ -117,3 +117,20 @@ def test_any_bytes_are_read(data: bytes, path: str) -> None:
 
     assert len(found.lines) + len(found.faults) <= data.count(b"\n") + 1
     assert isinstance(found.owners(path), Givers)
+
+
+NAMES = st.sampled_from(["a", "b", "*", "**", "?", "a*", r"\a"])
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(NAMES, min_size=2, max_size=4),
+    st.sampled_from(["", "/"]),
+    st.lists(st.sampled_from(["a", "b", "ab"]), min_size=1, max_size=4),
+)
+def test_a_slash_first_says_no_more_where_one_stands_in_the_middle(
+    names: list[str], last: str, path: list[str]
+) -> None:
+    pattern = "/".join(names) + last
+
+    assert _owners(f"/{pattern} @x", "/".join(path)) == _owners(f"{pattern} @x", "/".join(path))
