@@ -24,7 +24,7 @@ from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import Ending
 from site_gen.history import VersionRef
 from site_gen.neighbours import Neighbours
-from site_gen.page import Page, SearchEntry
+from site_gen.page import Asset, Page, SearchEntry
 from site_gen.rendering import Site
 from site_gen.story import Record
 
@@ -33,14 +33,28 @@ _ENDS = (".py", ".html", ".json", ".yml")
 
 
 class Keys:
-    """The keys of the contracts of one catalogue."""
+    """The keys of the contracts of one catalogue. `code` stands for our own code, once read."""
 
     def __init__(
-        self, site: Site, catalogue: Catalogue, near: Neighbours, endings: Sequence[Ending]
+        self,
+        site: Site,
+        catalogue: Catalogue,
+        near: Neighbours,
+        endings: Sequence[Ending],
+        code: str | None = None,
     ) -> None:
         self._catalogue = catalogue
         settings = json.dumps(plain(catalogue.settings), default=_ordered, sort_keys=True)
-        self._common = repr((_code(), site.roots, site.explicit, site.source, settings))
+        self._common = repr(
+            (
+                code_mark() if code is None else code,
+                site.roots,
+                site.explicit,
+                site.source,
+                site.url,
+                settings,
+            )
+        )
         self._around = _around(near)
         self._endings = endings
 
@@ -81,7 +95,7 @@ def _around(near: Neighbours) -> Mapping[str, list[str]]:
     return found
 
 
-def _code() -> str:
+def code_mark() -> str:
     """Return a mark that differs whenever our own code may do so."""
     folders = [Path(module.__file__ or "").parent for module in (bot, site_gen)]
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in _ENDS)
@@ -96,20 +110,20 @@ class PageCache:
         self._folder = folder
         self._used: set[str] = set()
 
-    def get(self, key: str) -> tuple[list[Page], list[Record]] | None:
-        """Return the pages and records of a key; None where there are none."""
+    def get(self, key: str) -> tuple[list[Page | Asset], list[Record]] | None:
+        """Return the pages, files and records of a key; None where there are none."""
         self._used.add(key)
         try:
             text = zlib.decompress((self._folder / key).read_bytes())
             told = json.loads(text)
-            return [_page(one) for one in told["pages"]], [_record(one) for one in told["records"]]
+            return [_made(one) for one in told["pages"]], [_record(one) for one in told["records"]]
         except (OSError, ValueError, KeyError, TypeError, zlib.error):
             return None
 
-    def put(self, key: str, pages: Sequence[Page], records: Sequence[Record]) -> None:
-        """Keep the pages and records of a key, as far as the disk lets us."""
+    def put(self, key: str, pages: Sequence[Page | Asset], records: Sequence[Record]) -> None:
+        """Keep the pages, files and records of a key, as far as the disk lets us."""
         told = {
-            "pages": [asdict(page) for page in pages],
+            "pages": [_told(one) for one in pages],
             "records": [_plain(record) for record in records],
         }
         data = zlib.compress(json.dumps(told).encode("utf-8", "surrogatepass"), _FAST)
@@ -129,7 +143,16 @@ class PageCache:
                     file.unlink(missing_ok=True)
 
 
-def _page(told: dict[str, object]) -> Page:
+def _told(made: Page | Asset) -> dict[str, object]:
+    if isinstance(made, Page):
+        return asdict(made)
+    return {"path": made.path, "text": made.data.decode(), "language": made.language}
+
+
+def _made(told: dict[str, object]) -> Page | Asset:
+    if "text" in told:
+        path, text, language = (str(told[name]) for name in ("path", "text", "language"))
+        return Asset(path=path, data=text.encode(), language=language)
     search = tuple(SearchEntry(**one) for one in told.pop("search"))  # type: ignore[attr-defined]  # JSON
     return Page(search=search, **told)  # type: ignore[arg-type]  # as above
 

@@ -7,7 +7,7 @@ Nothing here is shown yet, and nothing here writes. What needs every version of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -91,7 +91,8 @@ class Catalogue:
     """Everything that is true at one commit.
 
     `entries` are sorted by id; `faults` tell of files that could not be read; `lineage` is that
-    of the newest documents, and `contents` has an id of each one's content by its file.
+    of the newest documents, and `contents` has an id of each one's content by its file. `moved`
+    has the id of today for each that a contract had before.
     """
 
     commit: str
@@ -103,6 +104,7 @@ class Catalogue:
     judging: Judging
     places: Places
     contents: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
     @cached_property
@@ -236,8 +238,22 @@ def catalogue(
         judging=Judging(rules=CATALOGUE, settings=settings),
         places=places,
         contents={file.path: file.id for file in files},
+        moved=_of_today(found.moved, {contract.id for contract in contracts}),
         faults=faults,
     )
+
+
+def _of_today(moved: Mapping[str, str], living: Collection[str]) -> Mapping[str, str]:
+    """Return the id of today for each id that no file has any more."""
+    found = {}
+    for old in moved.keys() - set(living):
+        new, seen = moved[old], {old}
+        while new in moved and new not in living and new not in seen:
+            seen.add(new)
+            new = moved[new]
+        if new in living:
+            found[old] = new
+    return dict(sorted(found.items()))
 
 
 def _documents(

@@ -25,7 +25,7 @@ _DOCUMENT = """<!doctype html>
 <title>{title}</title>
 <meta name="description" content="{description}">
 <link rel="stylesheet" href="{css}">
-<script src="{script}" defer></script>
+<script src="{script}" defer></script>{head}
 </head>
 <body class="cs-plain">
 {body}
@@ -72,6 +72,7 @@ def document(page: Page, place: str) -> str:
         description=html(page.description or page.title),
         css=relative(place, f"{_ASSETS}/portal.css"),
         script=relative(place, f"{_ASSETS}/portal.js"),
+        head=page.head,
         body=page.body,
     )
 

@@ -47,9 +47,13 @@ class VersionRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """What the walk found: versions by contract id, oldest first, and the commit it began at."""
+    """What the walk found: versions by contract id, oldest first, and the commit it began at.
+
+    `moved` has, for an id that a file gave up, the new id that the file took in the same commit.
+    """
 
     versions: Mapping[str, tuple[VersionRef, ...]]
+    moved: Mapping[str, str]
     commit: str
     time: datetime
 
@@ -61,6 +65,8 @@ def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
     """
     commit = repository.resolve(tip)
     found: dict[str, dict[str, VersionRef]] = {}
+    moved: dict[str, str] = {}
+    holds: dict[str, str] = {}
     identified: dict[str, tuple[str, str] | None] = {}
     for step in reversed(list(repository.steps(commit.id, places.under))):
         for blob in _written(step, places):
@@ -68,11 +74,16 @@ def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
                 identified[blob.id] = _identify(repository, blob, read)
             identity = identified[blob.id]
             if identity is not None:
+                before_id = holds.get(blob.path, identity[0])
+                if before_id != identity[0] and identity[0] not in found:
+                    moved[before_id] = identity[0]
+                holds[blob.path] = identity[0]
                 known = found.setdefault(identity[0], {})
                 before = known.get(identity[1])
                 known[identity[1]] = _ref(identity, step, blob, before)
     return Walk(
         versions={name: tuple(known.values()) for name, known in sorted(found.items())},
+        moved=moved,
         commit=commit.id,
         time=commit.time,
     )

@@ -24,6 +24,7 @@ class Page:
 
     `path` is the folder below the portal's root, without slashes at its ends ("" is the home
     page); the page is the `index.html` in it. `section` names the entry of the portal's menu.
+    `head` is HTML for the document's head: links to what says the same in another form.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Page:
     language: str
     description: str = ""
     section: str = ""
+    head: str = ""
     search: tuple[SearchEntry, ...] = ()
 
 

@@ -49,6 +49,10 @@ def rule_path(rule_id: str) -> str:
     return f"rules/{slug(rule_id.lower())}"
 
 
+FILE_ENDS = (".css", ".js", ".json", ".svg", ".csv", ".ics", ".xml", ".txt")
+"""What the names of the portal's own files end in; every other path is a page."""
+
+
 @lru_cache(maxsize=4096)
 def relative(start: str, end: str, *, anchor: str = "", explicit: bool = False) -> str:
     """Return the link from the page in one folder to that in another, or to a file.
@@ -56,7 +60,7 @@ def relative(start: str, end: str, *, anchor: str = "", explicit: bool = False) 
     A path whose last step has a dot after a slash-free name is a file only if it ends in one of
     the portal's own kinds. `explicit` names the `index.html`, for sites that no server serves.
     """
-    is_file = end.endswith((".css", ".js", ".json", ".svg", ".csv", ".ics", ".xml", ".txt"))
+    is_file = end.endswith(FILE_ENDS)
     path = posixpath.relpath(end or ".", start or ".")
     if not is_file:
         path = f"{path}/index.html" if explicit else f"{path}/"

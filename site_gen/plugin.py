@@ -28,6 +28,7 @@ from bot.render.escape import html
 from site_gen.assets import asset_files
 from site_gen.cache import PageCache
 from site_gen.catalogue import Catalogue, Memory, catalogue
+from site_gen.machines.sitemap import in_sitemap
 from site_gen.page import Page
 from site_gen.portal import Portal, known_paths
 from site_gen.rendering import MENU, Site
@@ -67,6 +68,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         self._serving = False
         self._memory = Memory()
         self._pages: dict[tuple[str, str], FinishedPage] = {}
+        self._addresses: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether files on disk are to be followed."""
@@ -85,6 +87,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             roots={name: root.strip("/") for name, root in roots.items()},
             explicit=not config.use_directory_urls,
             source=self.config.source or config.repo_url or "",
+            url=config.site_url or "",
         )
         config.extra_css.append(f"{_ASSETS}/portal.css")
         if f"{_ASSETS}/portal.js" not in config.extra_javascript:
@@ -149,6 +152,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             cache=self._cache(config),
         )
         index = _search_index(config)
+        self._addresses = []
         for made in portal.pages():
             root = self._site.roots[made.language]
             if not isinstance(made, Page):
@@ -158,6 +162,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
                 self._pages[made.language, made.path].dress(made)
             else:
                 writer.page(_joined(root, made.path), shells.whole(made))
+                self._list(made)
             if index is not None:
                 index.extend(material_entries(made, root))
         for asset in asset_files():
@@ -175,11 +180,27 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         folder = next((folder for folder, key in MENU if key == name), "")
         return self._pages[language, folder]
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name the theme's search for those who hear the page: the theme leaves it nameless."""
+        if isinstance(page, FinishedPage):
+            output = output.replace("</head>", f"{page.head}</head>", 1)
         t = words(_language(config))
         label = html(t("search.dialog"))
         return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+
+    def _list(self, made: Page) -> None:
+        """Note a page for the site's map; comparisons are many, and say nothing new."""
+        if self._site.url and "/diff/" not in made.path:
+            address = self._site.address(made.path, made.language)
+            self._addresses.append(f"{address}index.html" if self._site.explicit else address)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Add our pages to the site's map."""
+        if template_name != "sitemap.xml" or not config.site_url:
+            return output_content
+        return in_sitemap(output_content, self._addresses, self._catalogue.time.date())
 
     @event_priority(100)
     def on_serve(

@@ -12,6 +12,10 @@ from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import endings
 from site_gen.drawing.lineage import contract_drawing, whole_drawing
 from site_gen.graph import graph_file
+from site_gen.machines.atom import Feeds
+from site_gen.machines.files import files_of_all, files_of_contract
+from site_gen.machines.heads import with_all, with_contract, with_domain
+from site_gen.machines.redirects import redirect_assets
 from site_gen.neighbours import neighbours
 from site_gen.page import Asset, Page
 from site_gen.pages.contract import contract_page, version_page
@@ -75,14 +79,23 @@ class Portal:
 
     def pages(self) -> Iterator[Page | Asset]:
         """Yield every page and every file beside them."""
+        feeds = Feeds(self.scenes[0])
+        moved = self.catalogue.moved
         for entry in self.catalogue.entries:
-            yield from self._kept(entry)
+            for made in self._kept(entry):
+                if isinstance(made, Asset):
+                    feeds.take(entry, made)
+                if entry.id not in moved or made.path != contract_path(entry.id):
+                    yield made
         if self.cache:
             self.cache.sweep()
         for scene in self.scenes:
             yield from self.of_all(scene)
+            yield from redirect_assets(scene, moved)
+        yield from feeds.assets()
+        yield from files_of_all(self.scenes[0], self.rows, self.rules)
 
-    def _kept(self, entry: Entry) -> Iterable[Page]:
+    def _kept(self, entry: Entry) -> Iterable[Page | Asset]:
         """Return the pages of one contract, as they were made before where nothing changed."""
         if self.cache is None or self._keys is None:
             return self.of_contract(entry)
@@ -96,19 +109,21 @@ class Portal:
         self.cache.put(key, pages, self.records[start:])
         return pages
 
-    def of_contract(self, entry: Entry) -> Iterator[Page]:
-        """Yield the pages of one contract."""
+    def of_contract(self, entry: Entry) -> Iterator[Page | Asset]:
+        """Yield the pages of one contract, and its files for machines."""
         told = story(self.repository, entry, self.catalogue.judging)
         records = told.records()
         self.records.extend(records)
         deltas = [self._delta(told, *pair) for pair in told.pairs(NEWEST)]
         for scene in self.scenes:
-            yield contract_page(scene, told, records, contract_drawing(scene, entry))
+            page = contract_page(scene, told, records, contract_drawing(scene, entry))
+            yield with_contract(scene, page, entry)
             yield changelog_page(scene, told, NEWEST)
             for release in told.releases:
                 yield version_page(scene, told, records, release)
             for found in deltas:
                 yield diff_page(scene, told, found)
+        yield from files_of_contract(self.scenes[0], told, records)
 
     def _delta(self, told: Story, old: Release, new: Release) -> Delta:
         step = told.steps.get(new.version)
@@ -116,17 +131,17 @@ class Portal:
 
     def of_all(self, scene: Scene) -> Iterator[Page | Asset]:
         """Yield the pages about all contracts, and the files that their scripts load."""
-        yield home(scene, self.rows, self.records)
+        yield with_all(scene, home(scene, self.rows, self.records))
         for domain, entries in self.catalogue.domains.items():
-            yield domain_page(scene, domain, entries)
+            yield with_domain(scene, domain_page(scene, domain, entries), domain)
         for key, entries in self.catalogue.owners.items():
             yield owner_page(scene, key, entries)
         for product in self.catalogue.products:
             yield product_page(scene, product)
         yield lineage_page(scene, whole_drawing(scene))
         yield impact_page(scene)
-        yield releases_page(scene, self.records)
-        yield calendar_page(scene, scene.endings)
+        yield with_all(scene, releases_page(scene, self.records))
+        yield with_all(scene, calendar_page(scene, scene.endings))
         yield from self._of_the_board(scene)
         yield rules_page(scene, self.rules)
         for rule in self.rules:

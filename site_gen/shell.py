@@ -16,7 +16,7 @@ from site_gen.page import Page
 
 MARK = "cs7f3a9e"
 """Stands in the theme's output where a page's own words go; no theme has such a word."""
-_PARTS = re.compile(f"{MARK}(?P<part>title|text|body)|(?:{MARK}[0-9]+/?)+")
+_PARTS = re.compile(f"{MARK}(?P<part>title|text|head|body)|(?:{MARK}[0-9]+/?)+")
 _LANGUAGE = re.compile(r"<html lang=\"[^\"]*\"")
 
 Dress = Callable[[str, str, str], str]
@@ -37,10 +37,12 @@ class Shells:
         if key not in self._made:
             folder = "/".join(f"{MARK}{step}" for step in range(depth))
             output = self.dress(folder, page.language, page.section)
+            output = output.replace("</head>", f"{MARK}head</head>", 1)
             self._made[key] = _cut(_LANGUAGE.sub(f'<html lang="{page.language}"', output, count=1))
         told = {
             "title": html(page.title),
             "text": html(page.description or page.title),
+            "head": page.head,
             "body": page.body,
             "path": f"{path_url(page.path)}/",
         }

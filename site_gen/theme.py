@@ -31,7 +31,9 @@ class WrittenFile(File):
 
 
 class FinishedPage(MkDocsPage):
-    """A page of the portal's menu, whose HTML needs no Markdown."""
+    """A page of the portal's menu, whose HTML needs no Markdown. `head` is for its head."""
+
+    head: str = ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # MkDocs's signature
         """Read nothing."""
@@ -46,6 +48,7 @@ class FinishedPage(MkDocsPage):
     def dress(self, page: Page) -> None:
         """Take the content of a page of ours."""
         self.content = page.body
+        self.head = page.head
         self.meta = dict(_META) | {"title": page.title}
         if page.description:
             self.meta["description"] = page.description

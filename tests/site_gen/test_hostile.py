@@ -6,8 +6,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
 
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped]
+from icalendar import Calendar
 
 from site_gen.export import document
 from site_gen.page import Asset, Page
@@ -148,3 +152,40 @@ def test_the_files_that_scripts_load_are_json_in_one_call(
         assert text.startswith("contractsPart(")
         inner = text.removeprefix("contractsPart(").removesuffix(");\n")
         assert len(json.loads(f"[{inner}]")) == 2
+
+
+def test_its_files_for_machines_are_well_formed_and_have_no_tag_of_its_own(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    kinds = set()
+    for asset in hostile[1]:
+        kind = asset.path.rpartition(".")[2]
+        kinds.add(kind)
+        assert ".." not in asset.path.split("/")
+        if kind == "json":
+            assert b"<" not in asset.data, asset.path
+            json.loads(asset.data)
+        elif kind in ("svg", "xml"):
+            tags = {one.tag.rpartition("}")[2] for one in _xml(asset).iter()}
+            assert not tags & {"script", "img"}, asset.path
+        elif kind == "ics":
+            assert Calendar.from_ical(asset.data).errors == [], asset.path
+        elif kind == "txt":
+            shown = cmarkgfm.markdown_to_html(asset.data.decode(), options=Options.CMARK_OPT_UNSAFE)
+            assert list(Markup(shown).acts()) == [], asset.path
+    assert {"json", "svg", "xml", "ics", "txt", "js"} <= kinds
+
+
+def test_the_notes_in_its_feeds_run_nothing(
+    hostile: tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]],
+) -> None:
+    name = "{http://www.w3.org/2005/Atom}content"
+    feeds = [asset for asset in hostile[1] if asset.path.endswith(".xml")]
+    contents = [one.text or "" for feed in feeds for one in _xml(feed).iter(name)]
+    found = [act for text in contents for act in Markup(text).acts()]
+    assert found == []
+    assert len(contents) == 6
+
+
+def _xml(asset: Asset) -> ET.Element:
+    return ET.fromstring(asset.data)  # noqa: S314  # that it can be read is the point

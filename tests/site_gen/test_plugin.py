@@ -103,6 +103,31 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
     assert found == set()
 
 
+def test_the_map_of_the_site_has_our_pages(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text()
+    root = "https://acme.example.com/data/portal"
+    for page in ("", "contracts/orders-orders/", "contracts/orders-orders/versions/1.0.0/"):
+        assert f"<loc>{root}/{page}</loc>" in text
+    assert "/diff/" not in text
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [
+        pytest.param("portal", "feeds/all.xml", id="a page of the menu"),
+        pytest.param(
+            "portal/contracts/orders-orders",
+            "../../feeds/contracts/orders-orders.xml",
+            id="a page of a contract",
+        ),
+    ],
+)
+def test_a_page_names_its_feed_in_its_head(site: Path, page: str, feed: str) -> None:
+    head = (site / page / "index.html").read_text().partition("</head>")[0]
+    assert f'href="{feed}"' in head
+    assert (site / page / feed).is_file()
+
+
 def test_one_commit_gives_the_same_bytes_each_time(site: Path, tmp_path: Path) -> None:
     again = _built(site.parent, tmp_path / "again", _PLAIN)
     assert _bytes(again) == _bytes(site)

@@ -1,0 +1,1 @@
+"""What the portal holds for machines: a JSON API, feeds, calendars, badges, an index for models."""
