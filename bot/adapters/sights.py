@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.adapters.git import Repository
 from bot.core.approvals.codeowners import CODEOWNERS_FILES, CodeOwners, read_codeowners
@@ -11,6 +11,7 @@ from bot.core.approvals.pull_request import Blobs, Commit, PullRequest, Review
 from bot.core.approvals.scene import ChangedFile
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.history.snapshot import WORKTREE
+from bot.core.policy.settings import SETTINGS_FILE
 from bot.core.records import replace
 
 
@@ -78,8 +79,20 @@ class Sights:
         return replace(commit, paths=changed)
 
 
-def changed_files(repository: Repository, base: str, head: str) -> tuple[ChangedFile, ...]:
-    """Return every file that differs between two revisions; a rename is two of them."""
+def changed_files(
+    repository: Repository, base: str, head: str, places: Sequence[str] | None = None
+) -> tuple[ChangedFile, ...]:
+    """Return the files that differ between two revisions; a rename is two of them.
+
+    `places` are where contracts and waivers are: then the YAML files there are told, with the
+    policy and CODEOWNERS, and no other file is looked at, which may be large or not readable.
+    """
+    if places is None:
+        found = list(repository.changes(base, head, (), ()))
+    else:
+        found = [*repository.changes(base, head, (*places, SETTINGS_FILE))]
+        found += repository.changes(base, head, CODEOWNERS_FILES, ())
+    told = {change.path: change for change in found if change.touches_content}
     return tuple(
         ChangedFile(
             old=None if change.old is None else change.path,
@@ -87,8 +100,7 @@ def changed_files(repository: Repository, base: str, head: str) -> tuple[Changed
             base=None if change.old is None else change.old.id,
             head=None if change.new is None else change.new.id,
         )
-        for change in repository.changes(base, head, (), ())
-        if change.touches_content
+        for _, change in sorted(told.items())
     )
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from bot.adapters.files import read_file
 from bot.adapters.git import Repository
+from bot.adapters.registry import Places
 from bot.adapters.reviews_file import LARGEST, read_reviews
 from bot.adapters.sights import Sights, changed_files, codeowners_at
 from bot.asking import Asking
 from bot.core.approvals.codeowners import CODEOWNERS_FILES
 from bot.core.approvals.pull_request import PullRequest
+from bot.core.policy.settings import Settings
 from bot.core.records import dataclass
 
 
@@ -23,13 +25,14 @@ class Asked:
     exact: bool = False
 
 
-def asking(repository: Repository, span: tuple[str, str], asked: Asked) -> Asking:
+def asking(repository: Repository, span: tuple[str, str], policy: Settings, asked: Asked) -> Asking:
     """Return how approvals are asked for between a base and a head.
 
     Raises StewardError where the file of reviews is wrong, before anything is judged.
     """
     base, head = span
-    files = changed_files(repository, base, head)
+    places = None if _asks_for_files(policy) else Places(policy.contracts).around
+    files = changed_files(repository, base, head, places)
     owners = codeowners_at(repository, base)
     paths = {path for file in files for path in file.paths}
     touched = not paths.isdisjoint(CODEOWNERS_FILES)
@@ -43,3 +46,9 @@ def asking(repository: Repository, span: tuple[str, str], asked: Asked) -> Askin
         return sights.completed(told, head, paths)
 
     return Asking(files=files, codeowners=owners, proposed=proposed, pull_request=pull_request)
+
+
+def _asks_for_files(policy: Settings) -> bool:
+    """Tell whether a rule of approvals asks for files that need not be contracts."""
+    conditions = [rule.when for rule in policy.approvals.rules]
+    return any(when.changed_files or when.no_changed_files for when in conditions)

@@ -99,7 +99,9 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
             mode=mode,
             label=start,
             today=day,
-            asking=lambda first, last: asking(workspace.repository, (first, last), asked),
+            asking=lambda first, last: asking(
+                workspace.repository, (first, last), workspace.settings(first), asked
+            ),
             progress=told,
             cached=not anew,
         )

@@ -130,6 +130,54 @@ def test_the_commit_that_made_an_approval_stale_is_named(checkout: Checkout) -> 
 
 
 @pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        pytest.param(
+            ("contracts",),
+            [
+                ".github/CODEOWNERS",
+                ".github/contract-steward.yml",
+                "contracts/a.waivers.yaml",
+                "contracts/a.yaml",
+            ],
+            id="where contracts are, and what they are judged by",
+        ),
+        pytest.param(
+            None,
+            [
+                ".github/CODEOWNERS",
+                ".github/contract-steward.yml",
+                "contracts/a.waivers.yaml",
+                "contracts/a.yaml",
+                "data.bin",
+                "other.yaml",
+            ],
+            id="everything, where a rule asks for it",
+        ),
+    ],
+)
+@pytest.mark.parametrize("committed", [True, False])
+def test_which_files_are_looked_at(
+    checkout: Checkout, places: tuple[str, ...] | None, expected: list[str], committed: bool
+) -> None:
+    base = checkout.commit("Begin")
+    for path in (
+        ".github/CODEOWNERS",
+        ".github/contract-steward.yml",
+        "contracts/a.yaml",
+        "contracts/a.waivers.yaml",
+        "data.bin",
+        "other.yaml",
+    ):
+        checkout.write(path, "x: 1\n")
+    head = checkout.commit("Write it all") if committed else WORKTREE
+
+    found = changed_files(Repository(checkout.path), base, head, places)
+
+    assert [file.new for file in found] == expected
+
+
+@pytest.mark.parametrize(
     ("files", "expected"),
     [
         pytest.param({}, None, id="none"),
