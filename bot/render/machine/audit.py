@@ -6,7 +6,7 @@ git for-each-ref refs/tags --format='%(contents:trailers:key=Contract-Steward-Au
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from bot import __version__
@@ -139,16 +139,12 @@ def _requirement(answer: Answer) -> Record:
         "reasons": [_short(reason) for reason in need.reasons[:20]],
         "content": {
             path: {"base": blobs.base, "head": blobs.head}
-            for path, blobs in _first(need.content.items())
+            for path, blobs in list(need.content.items())[:_MOST_FINDINGS]
         },
         "given": [
             {"login": one.login, "review": one.review, "commit": one.commit} for one in answer.given
         ],
     }
-
-
-def _first(items: Iterable[tuple[str, object]]) -> list[tuple[str, object]]:
-    return list(items)[:_MOST_FINDINGS]
 
 
 def _short(text: str) -> str:
