@@ -74,6 +74,12 @@ def approvals(
         nobody = PullRequest(number=0, author=None, base="", head="")
         return replace(evaluate(asked, nobody, settings.approvals), notes=_notes(asking, Teams()))
     pull_request = asking.pull_request(frozenset(_paths(asked)))
+    if asking.complete is not None:
+        wanted = Wanted(
+            teams=frozenset(_teams(asked, settings.approvals)),
+            statuses=_statuses(settings.approvals),
+        )
+        pull_request = asking.complete(pull_request, wanted)
     tree = evaluate(needs(found, pull_request), pull_request, settings.approvals)
     return replace(tree, notes=_notes(asking, pull_request.teams))
 
