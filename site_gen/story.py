@@ -6,14 +6,16 @@ A story is read when its pages are made and let go afterwards; only its `Record`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+
+from markupsafe import Markup
 
 from bot.adapters.git import Repository
 from bot.adapters.reading import read
 from bot.core.check import compare, required_bump
-from bot.core.contract.model import Contract
+from bot.core.contract.model import Contract, Field
 from bot.core.errors import StewardError
 from bot.core.finding import Bump, Finding, Weight
 from bot.core.review import Fact, Judging, blocks, facts
@@ -81,11 +83,17 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """The releases of a contract that can be read, the highest first."""
+    """The releases of a contract that can be read, the highest first.
+
+    `rows` keeps what was made of fields, by language and path, for versions that share them.
+    """
 
     entry: Entry
     releases: tuple[Release, ...]
     judging: Judging
+    rows: dict[tuple[str, str], tuple[Field, Markup]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def steps(self) -> Mapping[str, Delta]:

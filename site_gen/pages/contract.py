@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from bot.core.contract.model import Contract, QualityRule, every_field, step
 from bot.core.phases import phase_of
 from site_gen.catalogue import node_of, owner_of
 from site_gen.deprecations import of_contract
-from site_gen.fields import ObjectTable, tables
+from site_gen.fields import FieldRow, ObjectTable, tables
 from site_gen.page import Page, SearchEntry
 from site_gen.paths import contract_path, diff_path, domain_path, version_path
 from site_gen.scene import Scene
@@ -41,6 +42,7 @@ def contract_page(
             "near": near,
             "drawing": drawing,
             "tables": found,
+            "remembered": _made_anew,
             "records": records,
             **_parts(scene, entry.contract),
         },
@@ -71,6 +73,7 @@ def version_page(scene: Scene, story: Story, records: Sequence[Record], release:
             "near": near,
             "drawing": None,
             "tables": tables(contract, story.since if near else {}, near),
+            "remembered": _made_anew if near else partial(_remembered, story, scene.language),
             "records": records,
             "diff_to_newest": diff_path(entry.id, *ends),
             **_parts(scene, contract),
@@ -78,6 +81,27 @@ def version_page(scene: Scene, story: Story, records: Sequence[Record], release:
         title=f"{entry.title} {release.version}",
         description=_purpose(contract),
     )
+
+
+Macro = Callable[[FieldRow], Markup]
+"""Makes the HTML of a row."""
+
+
+def _made_anew(row: FieldRow, macro: Macro) -> Markup:
+    return macro(row)
+
+
+def _remembered(story: Story, language: str, row: FieldRow, macro: Macro) -> Markup:
+    """Return the row of an old version, made once for all versions that have the same field.
+
+    Such a row has no link, so it does not hang on the page: lineage and first versions are told
+    of what is in force only. Rows are most of what a page costs.
+    """
+    key = (language, row.path)
+    known = story.rows.get(key)
+    if known is None or known[0] != row.field:
+        known = story.rows[key] = (row.field, macro(row))
+    return known[1]
 
 
 def _after(story: Story, release: Release) -> bool:

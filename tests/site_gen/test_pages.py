@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
@@ -13,6 +14,9 @@ from site_gen.rendering import MENU
 from tests.conftest import Golden
 from tests.site_gen.markup import Markup
 
+_COMMIT = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{10})\b")
+"""Changes with every word of the story that is told before it."""
+
 Pages = Mapping[tuple[str, str], Page]
 Markups = Mapping[tuple[str, str], Markup]
 
@@ -20,7 +24,6 @@ Markups = Mapping[tuple[str, str], Markup]
 @pytest.mark.parametrize(
     ("language", "path", "name"),
     [
-        pytest.param("en", "", "home.html", id="the home page"),
         pytest.param("en", "contracts/orders-topic", "contract.html", id="a contract"),
         pytest.param("fr", "contracts/orders-topic", "contract.fr.html", id="one in French"),
         pytest.param(
@@ -35,7 +38,8 @@ Markups = Mapping[tuple[str, str], Markup]
 def test_a_page_is_what_the_golden_file_says(
     pages: Pages, golden: Golden, language: str, path: str, name: str
 ) -> None:
-    golden(f"portal/{name}", pages[language, path].body + "\n")
+    body = _COMMIT.sub("COMMIT", pages[language, path].body)
+    golden(f"portal/{name}", f"{body}\n")
 
 
 def test_every_page_is_there_in_both_languages(pages: Pages) -> None:
