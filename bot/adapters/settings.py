@@ -41,7 +41,7 @@ def environment() -> Mapping[str, str]:
 
 
 def cache_folder() -> Path | None:
-    """Return where STEWARD_CACHE_DIR says that what is kept between runs lies; None: it does not."""
+    """Return where STEWARD_CACHE_DIR lets what is kept between runs lie, None without it."""
     named = os.environ.get("STEWARD_CACHE_DIR", "")
     return Path(named) if named else None
 

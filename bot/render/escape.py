@@ -68,8 +68,10 @@ def _pieces(text: str, *, cell: bool) -> Iterator[str]:
     for index, part in enumerate(text.split("`")):
         if index % 2 == 0:
             yield from _words(part, cell=cell)
-        elif part:
+        elif part.strip():
             yield code_span(part, cell=cell)
+        elif part:
+            yield " "
 
 
 def _words(text: str, *, cell: bool) -> Iterator[str]:

@@ -5,7 +5,7 @@ import re
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.text import visible
@@ -93,6 +93,7 @@ def test_a_hostile_text_stays_in_its_paragraph(hostile: str) -> None:
     assert LIVE.findall(outside_of_code(page)) == []
 
 
+@example("a", "` `")
 @given(sharp, sharp)
 @settings(max_examples=400)
 def test_no_text_breaks_out_of_a_cell(first: str, second: str) -> None:
