@@ -8,7 +8,7 @@ from bot.adapters.git import Repository
 from bot.adapters.waivers import read_waivers
 from bot.core.errors import Fault, StewardError
 from bot.core.rules import CATALOGUE
-from bot.core.waiver import Waiver, is_waivers_file
+from bot.core.waiver import Waiver
 from site_gen.catalogue import Catalogue
 
 
@@ -28,6 +28,6 @@ def waivers(
 
 
 def _files(repository: Repository, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    for blob in repository.blobs(catalogue.commit, catalogue.places.under):
-        if is_waivers_file(blob.path) and catalogue.places.cover(blob.path):
+    for blob in repository.blobs(catalogue.commit, catalogue.places.around):
+        if catalogue.places.cover_waivers(blob.path):
             yield blob.path, repository.read(blob)
