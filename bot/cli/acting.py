@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bot.adapters.clock import now
 from bot.adapters.files import write_atomically
 from bot.adapters.git.fetching import Fetching
 from bot.adapters.github.client import Client
@@ -23,10 +24,12 @@ from bot.adapters.github.event import (
 from bot.adapters.github.gateway import Gateway
 from bot.adapters.github.run import Run
 from bot.adapters.settings import environment
+from bot.adapters.webhook import tell
 from bot.cli.releasing_due import Releasing
 from bot.cli.sourcing import Fetched
+from bot.cli.sweeping_all import Sweeping
 from bot.cli.workspace import Workspace
-from bot.core.errors import ErrorCode, StewardError, failure
+from bot.core.errors import ErrorCode, Fault, StewardError, failure
 from bot.core.finding import Finding, Weight
 from bot.core.records import dataclass
 from bot.core.review import Passed, Pending, Review
@@ -39,8 +42,11 @@ from bot.render.machine.sarif import review_sarif
 from bot.render.markdown.review import review_markdown
 from bot.render.words import headline
 from bot.reviewing import Manner, Outcome, Queued, review_pull_request, review_queued
+from bot.sweeping import issues, news
 
 _OK, _NO, _NOT_DONE = 0, 1, 2
+MOST_OPEN = 50
+"""The newest ones; each costs up to fifteen calls, and a workflow has a thousand an hour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +121,7 @@ class Acting:
             case OnPush():
                 return self._release(occasion.commit)
             case OnClock():
-                return self._nothing("the sweep is not made yet")
+                return self._sweep()
 
     def _occasion(self) -> Occasion:
         """Return what to do: the input `task` has the last word."""
@@ -175,6 +181,41 @@ class Acting:
             parts.append(faults_markdown(done.faults, title="Not released"))
         self._run.summary("\n\n".join(parts))
         return _NO if done.faults else _OK
+
+    def _sweep(self) -> int:
+        """Look after everything, and judge open pull requests again; one never hides another."""
+        faults: list[Fault] = []
+        found = Sweeping(Workspace.find(), self._fetching()).items(self._default_branch())
+        self._try(faults, lambda: self._host.issues(issues(found)))
+        told = news(found, now().date())
+        if told and self._inputs.webhook and not self._inputs.dry_run:
+            self._try(faults, lambda: tell(self._inputs.webhook, told))
+        numbers = self._host.open_numbers()
+        for number in numbers[:MOST_OPEN]:
+            self._try(faults, lambda asked=number: self._again(asked))  # type: ignore[misc]  # bound
+        if len(numbers) > MOST_OPEN:
+            self._run.tell(f"Of {len(numbers)} open pull requests {MOST_OPEN} were judged again.")
+        self._run.tell(
+            "\n".join([*(item.words for item in found), *map(str, faults)]) or "Nothing."
+        )
+        lines = [f"* {item.markdown}" for item in found] or ["Nothing has to be looked after."]
+        parts = ["### Data contracts to look after", "\n".join(lines)]
+        if faults:
+            parts.append(faults_markdown(faults, title="Not done"))
+        self._run.summary("\n\n".join(parts))
+        self._run.output({"verdict": "none"})
+        return _NOT_DONE if faults else _OK
+
+    def _again(self, number: int) -> None:
+        """Judge an open pull request again: approvals on a fork's start no run of ours."""
+        review_pull_request(number, self._host, self._source(), self._manner())
+
+    @staticmethod
+    def _try(faults: list[Fault], deed: Callable[[], None]) -> None:
+        try:
+            deed()
+        except StewardError as error:
+            faults += error.faults
 
     def _told(self, outcome: Outcome) -> int:
         """Hand on a review by every way that a run has, and return the exit code."""
