@@ -51,7 +51,8 @@ Les réponses vont sur la sortie standard, l’avancement et ce qui arrête une 
 d’erreur. Couleurs et largeur suivent le terminal ; ce qui passe par un tube ou va dans un fichier
 est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est coloré.""",
     summaries={
-        "init": "Écrit un fichier de politique et un premier contrat.",
+        "init": "Commence dans un dépôt : politique, workflows, premier contrat.",
+        "new": "Écrit un contrat à partir d’un modèle.",
         "lint": "Dit ce qui ne va pas dans des fichiers de contrats.",
         "diff": "Compare deux versions d’un contrat et juge chaque changement.",
         "review": "Juge tout ce qu’une branche fait aux contrats.",
@@ -66,6 +67,7 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
         "changelog": "Affiche ce que chaque version d’un contrat a apporté.",
         "release": "Dit quelles versions fusionnées restent à publier.",
+        "action": "Examine, publie ou fait le tour, comme le demande un événement de GitHub.",
         "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
         "demo": "Examine de vrais changements incompatibles, dans un dépôt fait pour cela.",
         "completion": "Affiche le script qui complète les commandes dans votre shell.",

@@ -1,16 +1,27 @@
-"""The files with which a repository begins: a policy, and a contract from a template."""
+"""The files with which a repository begins: policy, workflows, and a contract from a template."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.adapters.settings import settings_schema
 from bot.core.errors import ErrorCode, failure
 from bot.core.policy.settings import SETTINGS_FILE
+from bot.core.records import dataclass
 from bot.storyboard.bundled import bundled_folder
+from bot.workflows import workflow_files
 
+CONTRACTS = "contracts"
+"""Where contracts go when nothing else is said."""
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*", re.ASCII)
+_ACTION = re.compile(
+    r"[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}@[A-Za-z0-9_./-]{1,100}"
+    r"(?: # [A-Za-z0-9_.-]{1,50})?",
+    re.ASCII,
+)
+_BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]{0,200}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _LONGEST = 60
 
@@ -22,7 +33,7 @@ _POLICY = """\
 
 # Folders or glob patterns in which contracts live. Without it: this folder, and every file of the
 # repository that is called *.odcs.yaml or *.odps.yaml.
-contracts: [contracts]
+contracts: {places}
 
 # none, backward, forward, full, or one of the last three with -transitive.
 compatibility: full
@@ -50,8 +61,49 @@ rules: {}
 """
 
 
-def first_files(template: str, domain: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield (path, text) of the policy file, its schema, and a contract made from a template.
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a repository is to begin with.
+
+    `places` is where contracts are. `action` names the action that the workflows run, such as
+    `acme/contract-steward@v1`; without one there are none. `branch` is the default branch.
+    """
+
+    places: tuple[str, ...] = (CONTRACTS,)
+    action: str | None = None
+    branch: str = "main"
+    two_step: bool = False
+
+
+def first_files(beginning: Beginning) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of the policy file, its schema and the workflows.
+
+    Raises StewardError where the action or the branch cannot stand in a workflow.
+    """
+    for what, word, form in (
+        ("an action", beginning.action, _ACTION),
+        ("a branch", beginning.branch, _BRANCH),
+    ):
+        if word is not None and not form.fullmatch(word):
+            raise failure(
+                ErrorCode.BAD_USAGE,
+                f"`{word}` cannot be {what} in a workflow",
+                hint="write an action as OWNER/REPOSITORY@REVISION, a branch without spaces",
+            )
+    # JSON is YAML, and writes any path safely.
+    places = json.dumps(list(beginning.places), ensure_ascii=False)
+    if all(_PLAIN.fullmatch(place) for place in beginning.places):
+        places = f"[{', '.join(beginning.places)}]"
+    yield SETTINGS_FILE, _POLICY.replace("{places}", places)
+    yield _SCHEMA_FILE, json.dumps(settings_schema(), indent=2, ensure_ascii=False) + "\n"
+    if beginning.action is not None:
+        yield from workflow_files(
+            beginning.action, beginning.branch, two_step=beginning.two_step
+        ).items()
+
+
+def contract_file(template: str, domain: str, name: str, folder: str) -> tuple[str, str]:
+    """Return (path, text) of a contract made from a template, below the folder of contracts.
 
     Raises StewardError for a domain or a name that is not in lower case with hyphens.
     """
@@ -62,9 +114,14 @@ def first_files(template: str, domain: str, name: str) -> Iterator[tuple[str, st
                 f"`{word}` cannot be a {what}",
                 hint="use lower case letters, digits and hyphens, such as `sales`",
             )
-    yield SETTINGS_FILE, _POLICY
-    yield _SCHEMA_FILE, json.dumps(settings_schema(), indent=2, ensure_ascii=False) + "\n"
-    yield f"contracts/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
+    return f"{folder}/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
+
+
+def folder_of(places: Sequence[str]) -> str:
+    """Return the first place that is a folder and no pattern or file, else `contracts`."""
+    plain = (place.strip("/") for place in places if not set(place) & set("*?["))
+    folders = (place for place in plain if place and not place.endswith((".yaml", ".yml")))
+    return next(folders, CONTRACTS)
 
 
 def _contract(template: str, domain: str, name: str) -> str:

@@ -11,7 +11,8 @@ from bot.cli.group import LazyGroup
 _STOPPED, _NOT_UNDERSTOOD = 130, 2
 
 _COMMANDS = {
-    "init": "Write a policy file and a first contract.",
+    "init": "Begin in a repository: policy, workflows, a first contract.",
+    "new": "Write a contract from a template.",
     "lint": "Say what is wrong in contract files.",
     "diff": "Compare two versions of a contract and judge every change.",
     "review": "Judge everything that a branch does to contracts.",

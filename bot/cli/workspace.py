@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -196,12 +196,6 @@ class Workspace(Desk):
             if growth is not None and growth >= entry.required:
                 return entry.new.version
         return next_version(entry.old.version, entry.required)
-
-    def first_files(self, template: str, domain: str, name: str) -> Iterator[tuple[str, str]]:
-        """Yield (path, text) of the files with which a repository begins."""
-        from bot.adapters.first_files import first_files  # noqa: PLC0415  # one command's only
-
-        return first_files(template, domain, name)
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file, whole or not at all."""

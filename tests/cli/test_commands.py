@@ -283,7 +283,7 @@ def test_completion_prints_a_script(steward: Steward, tmp_path: Path, shell: str
 
 
 COMMANDS = (
-    *("init", "lint", "diff", "review", "explain", "show", "log", "impact", "lineage"),
+    *("init", "new", "lint", "diff", "review", "explain", "show", "log", "impact", "lineage"),
     *("bump", "config", "demo"),
 )
 

@@ -1,0 +1,43 @@
+"""Writes files that begin something: what exists is kept, and a dry run shows a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from bot.cli.workspace import Workspace
+from bot.core.errors import StewardError
+
+
+def write_new(workspace: Workspace, files: Iterable[tuple[str, str]], *, dry_run: bool) -> None:
+    """Write each file that is not there yet, and say so; a dry run prints a diff instead.
+
+    The diff is one that `git apply` takes; what else there is to say goes to standard error.
+    """
+    for path, text in files:
+        target = workspace.top / path
+        if target.exists() or target.is_symlink():
+            click.echo(f"kept     {path}", err=dry_run)
+        elif dry_run:
+            click.echo(_diff(path, text), nl=False)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            workspace.write(target, text.encode())
+            click.echo(f"wrote    {path}")
+
+
+def default_branch(workspace: Workspace) -> str:
+    """Return the short name of the default branch; `main` where nothing tells."""
+    try:
+        name = workspace.repository.default_branch()
+    except StewardError:
+        return "main"
+    parts = (name or "refs/heads/main").split("/")
+    return "/".join(parts[3:] if parts[1] == "remotes" else parts[2:])
+
+
+def _diff(path: str, text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    head = f"diff --git a/{path} b/{path}\nnew file mode 100644\n--- /dev/null\n+++ b/{path}\n"
+    return head + f"@@ -0,0 +1,{len(lines)} @@\n" + "".join(f"+{line}" for line in lines)

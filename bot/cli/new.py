@@ -1,0 +1,47 @@
+"""`steward new`: a contract from a template."""
+
+from __future__ import annotations
+
+import click
+
+from bot.adapters.first_files import contract_file, folder_of
+from bot.cli.beginning import write_new
+from bot.cli.workspace import Workspace
+from bot.core.errors import ErrorCode, failure
+
+
+@click.command(
+    name="new",
+    epilog="""\b
+Examples:
+  steward new sales/orders
+  steward new web/page-views --template event
+  steward new sales/orders --dry-run""",
+)
+@click.argument("contract", metavar="DOMAIN/NAME")
+@click.option(
+    "--template",
+    type=click.Choice(("event", "table", "reference")),
+    default="table",
+    show_default=True,
+    help="What the contract describes.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Print a diff, write nothing.")
+def command(contract: str, template: str, *, dry_run: bool) -> int:
+    """Write a contract from a template.
+
+    It goes to the first folder that the policy names under `contracts`, in a folder for its
+    domain. A file that exists is kept, and the exit code is 1 then.
+    """
+    domain, slash, name = contract.partition("/")
+    if not slash:
+        raise failure(
+            ErrorCode.BAD_USAGE,
+            f"`{contract}` names no domain",
+            hint="write DOMAIN/NAME, such as `sales/orders`",
+        )
+    workspace = Workspace.find()
+    path, text = contract_file(template, domain, name, folder_of(workspace.settings().contracts))
+    there = (workspace.top / path).exists()
+    write_new(workspace, [(path, text)], dry_run=dry_run)
+    return int(there)

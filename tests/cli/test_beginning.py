@@ -1,0 +1,174 @@
+"""`init` and `new` in repositories that have something already."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.core.policy.settings import SETTINGS_FILE
+from tests.cli.conftest import Steward
+from tests.storyboard.git import git
+
+CONTRACT = "apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: active\n"
+OTHER = "version: 2\nmodels: []\n"
+
+
+def _written(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def _all(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and ".git" not in file.parts
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "places"),
+    [
+        pytest.param({}, ["contracts"], id="nothing is there"),
+        pytest.param({"data/a.odcs.yaml": CONTRACT}, ["data"], id="a folder of contracts"),
+        pytest.param({"data/a/b.yaml": CONTRACT}, ["data/a"], id="a contract by its kind alone"),
+        pytest.param(
+            {"data/a/x.odcs.yaml": CONTRACT, "data/b/y.odcs.yml": CONTRACT},
+            ["data"],
+            id="two folders below one",
+        ),
+        pytest.param(
+            {"a/x.odcs.yaml": CONTRACT, "b/y.odps.yaml": CONTRACT}, ["a", "b"], id="two folders"
+        ),
+        pytest.param(
+            {"models/x.odcs.yaml": CONTRACT, "models/schema.yml": OTHER},
+            ["models/*.odcs.yaml"],
+            id="contracts among other YAML",
+        ),
+        pytest.param(
+            {"models/x.yaml": CONTRACT, "models/schema.yml": OTHER},
+            ["models/x.yaml"],
+            id="a contract among other YAML, under a name like any",
+        ),
+        pytest.param({"x.odcs.yaml": CONTRACT}, ["*.odcs.yaml"], id="at the top"),
+        pytest.param(
+            {".cache/x.odcs.yaml": CONTRACT, "node_modules/y.odcs.yaml": CONTRACT},
+            ["contracts"],
+            id="nothing but hidden files and packages",
+        ),
+        pytest.param({"dätä: x/a.odcs.yaml": CONTRACT}, ["dätä: x"], id="a folder with odd signs"),
+    ],
+)
+def test_the_policy_names_the_places_where_contracts_are(
+    steward: Steward, tmp_path: Path, files: dict[str, str], places: list[str]
+) -> None:
+    _written(tmp_path, files)
+
+    steward(tmp_path, "init")
+
+    assert yaml.safe_load((tmp_path / SETTINGS_FILE).read_text("utf-8"))["contracts"] == places
+    assert (tmp_path / "contracts/my-domain/my-table.odcs.yaml").exists() == (
+        places == ["contracts"]
+    )
+
+
+def test_what_exists_stays_and_a_second_run_writes_nothing(
+    steward: Steward, tmp_path: Path
+) -> None:
+    mine = {
+        "data/a.odcs.yaml": CONTRACT,
+        ".github/CODEOWNERS": "* @acme/data\n",
+        ".github/workflows/contracts.yml": "name: Mine\n",
+        "mkdocs.yml": "site_name: Acme\n",
+    }
+    _written(tmp_path, mine)
+    words = ("init", "--action", "acme/contract-steward@v1", "--branch", "trunk")
+
+    first = steward(tmp_path, *words)
+    between = _all(tmp_path)
+    second = steward(tmp_path, *words)
+
+    assert {name: between[name].decode() for name in mine} == mine
+    assert _all(tmp_path) == between
+    assert "wrote" not in second.out
+    assert "kept     .github/workflows/contracts.yml" in first.out
+    assert "found    1 file with contracts or data products in data" in first.out
+    assert "found    .github/CODEOWNERS" in first.out
+    assert "add this to mkdocs.yml" in first.out
+
+
+def test_workflows_run_the_action_on_the_default_branch(steward: Steward, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=trunk")
+    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    git(tmp_path, *person, "commit", "--quiet", "--allow-empty", "--message=Begin")
+
+    steward(tmp_path, "init", "--action", "acme/contract-steward@0123abc # v1.0.0")
+
+    folder = tmp_path / ".github/workflows"
+    texts = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+    assert set(texts) == {"contracts.yml", "contract-reviews.yml"}
+    assert "uses: acme/contract-steward@0123abc # v1.0.0\n" in texts["contracts.yml"]
+    assert not any("uses: ./" in text for text in texts.values())
+    assert "branches: [trunk]" in texts["contracts.yml"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("--action", "acme"), id="no repository"),
+        pytest.param(("--action", "a/b@v1\n    run: evil"), id="another line"),
+        pytest.param(("--branch", "x]\non: push"), id="a branch of two lines"),
+    ],
+)
+def test_what_cannot_stand_in_a_workflow_is_refused(
+    steward: Steward, tmp_path: Path, words: tuple[str, str]
+) -> None:
+    said = steward(tmp_path, "init", "--action", "acme/contract-steward@v1", *words)
+
+    assert (said.code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_a_dry_run_prints_a_diff_that_git_applies(steward: Steward, tmp_path: Path) -> None:
+    dry, wet = tmp_path / "dry", tmp_path / "wet"
+    for folder in (dry, wet):
+        folder.mkdir()
+        git(folder, "init", "--quiet")
+    words = ("init", "--action", "acme/contract-steward@v1")
+
+    said = steward(dry, *words, "--dry-run")
+    assert _all(dry) == {}
+    command = ["git", "apply"]
+    subprocess.run(command, input=said.out, text=True, cwd=dry, check=True, capture_output=True)
+    steward(wet, *words)
+
+    assert _all(dry) == _all(wet)
+
+
+@pytest.mark.parametrize("template", ["event", "table", "reference"])
+def test_a_new_contract_goes_to_the_folder_of_the_policy_and_passes_lint(
+    steward: Steward, tmp_path: Path, template: str
+) -> None:
+    _written(tmp_path, {SETTINGS_FILE: "contracts: ['*.odcs.yaml', data/contracts]\n"})
+
+    first = steward(tmp_path, "new", "sales/orders", "--template", template)
+    again = steward(tmp_path, "new", "sales/orders", "--template", template)
+    lint = steward(tmp_path, "lint")
+
+    assert (first.code, first.out) == (0, "wrote    data/contracts/sales/orders.odcs.yaml\n")
+    assert (again.code, again.out) == (1, "kept     data/contracts/sales/orders.odcs.yaml\n")
+    assert lint.code == 0, lint.out
+
+
+@pytest.mark.parametrize("name", ["orders", "sales/", "/orders", "../up/x", "a/../b", "Sales/x"])
+def test_a_new_contract_needs_a_domain_and_a_name(
+    steward: Steward, tmp_path: Path, name: str
+) -> None:
+    said = steward(tmp_path, "new", name)
+
+    assert (said.code, list(tmp_path.iterdir())) == (2, [])
+    assert "E403" in said.err
