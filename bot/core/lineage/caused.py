@@ -18,6 +18,7 @@ from bot.core.lineage.region import Region
 from bot.core.lineage.shelf import Shelf, Volume
 
 Found = Contract | DataProduct
+_CIRCLE = "DC098"
 _SILENT = frozenset(("apiVersion", "name", "version", "team"))
 """Keys of the root that no reference depends on; of the version the major is among the names."""
 
@@ -49,7 +50,7 @@ def caused(base: Shelf, head: Shelf, paths: Iterable[str], ruleset: Ruleset) -> 
     """
     paths = tuple(paths)
     before, after = _regions((base, head), paths)
-    _close_circles(before, after)
+    circles = _close_circles(before, after)
     together = {*before.known(), *after.known()}
     told = []
     for region in (before, after):
@@ -60,7 +61,8 @@ def caused(base: Shelf, head: Shelf, paths: Iterable[str], ruleset: Ruleset) -> 
     return tuple(
         finding
         for finding in told[1]
-        if (finding.fingerprint, _file(finding)) not in places
+        if (circles or finding.rule != _CIRCLE)
+        and (finding.fingerprint, _file(finding)) not in places
         and (base.names(_file(finding)) is not None or finding.fingerprint not in prints)
     )
 
@@ -89,14 +91,18 @@ def _named(shelf: Shelf, paths: tuple[str, ...]) -> Iterator[tuple[Names, str]]:
                     yield found, other
 
 
-def _close_circles(before: Region, after: Region) -> None:
-    """Look at all that new edges reach: a circle that is new goes through one of them."""
+def _close_circles(before: Region, after: Region) -> bool:
+    """Look at all that new edges reach: a circle that is new goes through one of them.
+
+    Returns whether there are any; without, a circle is an old one of which less is seen.
+    """
     known = {ends for ends, _ in before.joined()}
     fresh = {target for ends, target in after.joined() if ends not in known}
     if fresh:
         order = sorted(fresh, key=lambda node: node.order)
         for region in (before, after):
             region.follow(order)
+    return bool(fresh)
 
 
 def _file(finding: Finding) -> str:

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from bot.core.lineage.graph import (
@@ -156,11 +155,10 @@ class Flow:
             return 1 if edge.confidence <= limit else None
 
         _, paths = nx.multi_source_dijkstra(graph, dict.fromkeys(sources), weight=cost)
+        steps = self._steps if direction is Direction.DOWN else self._steps_up
         best: dict[Node, Way] = {}
-        for vertex, path in paths.items():
-            before = _edges(graph, path)
-            for data in graph[vertex].values():
-                edge = data["edge"]
+        for vertex, before in _walked(paths, steps):
+            for edge in steps.get(vertex, {}).values():
                 if edge is None or edge.confidence > limit:
                     continue
                 way = Way(
@@ -258,9 +256,18 @@ def _ends(edge: Edge) -> tuple[Vertex, Vertex]:
     return (edge.source, Layer.TOUCHED), (edge.target, Layer.REFERRED if refers else Layer.WHOLE)
 
 
-def _edges(graph: Any, path: list[Vertex]) -> tuple[Edge, ...]:  # noqa: ANN401  # no types
-    steps: Iterable[Edge | None] = (graph.edges[step]["edge"] for step in pairwise(path))
-    return tuple(edge for edge in steps if edge is not None)
+def _walked(
+    paths: Mapping[Vertex, list[Vertex]], steps: Steps
+) -> Iterator[tuple[Vertex, tuple[Edge, ...]]]:
+    """Yield each vertex with the edges on the path to it: those to the last one before, and one."""
+    known: dict[Vertex, tuple[Edge, ...]] = {}
+    for vertex, path in sorted(paths.items(), key=lambda pair: len(pair[1])):
+        edges: tuple[Edge, ...] = ()
+        if len(path) > 1:
+            edge = steps[path[-2]][vertex]
+            edges = known[path[-2]] if edge is None else (*known[path[-2]], edge)
+        known[vertex] = edges
+        yield vertex, edges
 
 
 def _same(start: Node, node: Node) -> bool:

@@ -153,6 +153,7 @@ def _reached(
     lineage: Lineage, owner: Node, side: Side, pairs: Sequence[tuple[Impacted, Touched]]
 ) -> Reached:
     ways = sorted(dict.fromkeys(way for way, _ in pairs), key=_way_order)
+    names = {node: lineage.address(node) for way in ways for node in way.way}
     document = lineage.documents.get(owner)
     return Reached(
         node=owner,
@@ -161,7 +162,7 @@ def _reached(
         file=None if document is None else document.file,
         owners=lineage.owners(owner),
         ways=tuple(ways),
-        names=tuple(tuple(map(lineage.address, way.way)) for way in ways),
+        names=tuple(tuple(names[node] for node in way.way) for way in ways),
         findings=tuple(dict.fromkeys(name for _, change in pairs for name in change.findings)),
     )
 

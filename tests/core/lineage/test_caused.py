@@ -144,6 +144,7 @@ def test_what_is_caused_is_what_the_whole_head_has_and_the_whole_base_has_not(
     }
     newly = {said for said, places in fresh.items() if places}
     # What was there before may be told in other words: another part of a circle, a major of an id.
-    circles = any(said.startswith("DC098") for said in before)
-    sure = {said for said in newly - set(before) if not (circles and said.startswith("DC098"))}
-    assert sure <= set(told) <= newly
+    if any(said.startswith("DC098") for said in before):
+        newly = {said for said in newly if not said.startswith("DC098")}
+        told = {said: places for said, places in told.items() if not said.startswith("DC098")}
+    assert newly - set(before) <= set(told) <= newly
