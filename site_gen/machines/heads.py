@@ -20,7 +20,9 @@ from site_gen.page import Page
 from site_gen.scene import Scene
 
 _ATOM, _CALENDAR, _JSON = "application/atom+xml", "text/calendar", "application/json"
-_LINK = '\n<link rel="alternate" type="{kind}" title="{title}" href="{link}">'
+# Material looks for a sitemap beside whatever is exactly `alternate`. A feed has none, and the blank
+# means nothing to HTML (a set of tokens, HTML section 4.6.7).
+_LINK = '\n<link rel="alternate " type="{kind}" title="{title}" href="{link}">'
 
 
 def with_contract(scene: Scene, page: Page, entry: Entry) -> Page:
