@@ -122,6 +122,10 @@ def hub(tmp_path: Path) -> Iterator[StandIn]:
 
 @pytest.fixture
 def checkout(hub: StandIn, tmp_path: Path) -> Path:
+    return clone(hub, tmp_path)
+
+
+def clone(hub: StandIn, tmp_path: Path) -> Path:
     """Clone the default branch, as actions/checkout does."""
     folder = tmp_path / "checkout"
     subprocess.run(

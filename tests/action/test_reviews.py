@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 
-from tests.action.conftest import Runner
+from tests.action.conftest import Runner, clone
 from tests.action.contracts import POLICY, contract
 from tests.github import events
 from tests.github.faults import DropsBefore, Meanwhile
-from tests.github.server import StandIn
+from tests.github.server import StandIn, stand_in
+from tests.github.stage import APP_SCOPES
 from tests.github.state import Permission, Pull, TokenKind
 
 ORDERS = "contracts/orders.odcs.yaml"
@@ -394,3 +396,35 @@ def test_ten_contracts_cost_few_calls(hub: StandIn, runner: Runner) -> None:
 
     assert len(first) <= 25, "\n".join(map(str, first))
     assert len(second) <= 15, "\n".join(map(str, second))
+
+
+def test_a_team_is_asked_with_the_token_of_an_app(hub: StandIn, runner: Runner) -> None:
+    hub.team("data", "carol")
+    hub.commit({".github/CODEOWNERS": "* @acme/data\n"})
+    named = contract().replace('"@alice"', '"@acme/data"')
+    hub.commit({ORDERS: named})
+    hub.commit({ORDERS: ANNOUNCED}, branch="feature", author="bob")
+    pull = hub.open_pull("feature", author="bob")
+    app = hub.token(TokenKind.APP, scopes={**APP_SCOPES, "administration": "read"})
+    runner.review(pull, app_token=app)
+
+    assert [team.slug for team in pull.asked_teams] == ["data"]
+
+    hub.forget_calls()
+    runner.review(pull, app_token=app)
+    assert hub.writes == ()
+
+
+def test_enterprise_server_is_found_by_its_own_addresses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with stand_in(tmp_path / "hub", enterprise=True) as hub:
+        hub.user("bob", Permission.WRITE)
+        hub.commit({ORDERS: contract(), ".github/contract-steward.yml": POLICY})
+        checkout = clone(hub, tmp_path)
+        monkeypatch.chdir(checkout)
+        pull = opened(hub)
+        ran = Runner(hub, tmp_path, checkout).review(pull)
+
+    assert (ran.code, ran.outputs["verdict"]) == (1, "failed")
+    assert len(pull.comments) == 1
