@@ -20,7 +20,7 @@ from site_gen.page import Page
 from site_gen.scene import Scene
 
 _ATOM, _CALENDAR, _JSON = "application/atom+xml", "text/calendar", "application/json"
-# Material looks for a sitemap beside whatever is exactly `alternate`. A feed has none, and the blank
+# Material looks for a sitemap beside whatever is exactly `alternate`. A feed has none; the blank
 # means nothing to HTML (a set of tokens, HTML section 4.6.7).
 _LINK = '\n<link rel="alternate " type="{kind}" title="{title}" href="{link}">'
 
