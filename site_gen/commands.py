@@ -53,6 +53,7 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
     summaries={
         "init": "Commence dans un dépôt : politique, workflows, premier contrat.",
         "new": "Écrit un contrat à partir d’un modèle.",
+        "import": "Écrit un contrat à partir d’un fichier d’un autre format.",
         "lint": "Dit ce qui ne va pas dans des fichiers de contrats.",
         "diff": "Compare deux versions d’un contrat et juge chaque changement.",
         "review": "Juge tout ce qu’une branche fait aux contrats.",

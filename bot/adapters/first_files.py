@@ -107,6 +107,24 @@ def contract_file(template: str, domain: str, name: str, folder: str) -> tuple[s
 
     Raises StewardError for a domain or a name that is not in lower case with hyphens.
     """
+    _check(domain, name)
+    return f"{folder}/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
+
+
+def checked(contract: str) -> tuple[str, str]:
+    """Return the domain and the name in DOMAIN/NAME. Raises StewardError where it is no such."""
+    domain, slash, name = contract.partition("/")
+    if not slash:
+        raise failure(
+            ErrorCode.BAD_USAGE,
+            f"`{contract}` names no domain",
+            hint="write DOMAIN/NAME, such as `sales/orders`",
+        )
+    _check(domain, name)
+    return domain, name
+
+
+def _check(domain: str, name: str) -> None:
     for what, word in (("domain", domain), ("name", name)):
         if not _SLUG.fullmatch(word) or len(word) > _LONGEST:
             raise failure(
@@ -114,7 +132,6 @@ def contract_file(template: str, domain: str, name: str, folder: str) -> tuple[s
                 f"`{word}` cannot be a {what}",
                 hint="use lower case letters, digits and hyphens, such as `sales`",
             )
-    return f"{folder}/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
 
 
 def folder_of(places: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -50,7 +51,9 @@ class LazyGroup(click.Group):
             if known is None and cmd_name in self._joined:
                 known = self._joined[cmd_name].load()
             return known
-        command: click.Command = import_module(f"{self._package}.{cmd_name}").command
+        # A module cannot be called `import`: PEP 8 puts an underscore behind such a word.
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"{self._package}.{module}").command
         return command
 
     def resolve_command(

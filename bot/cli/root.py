@@ -13,6 +13,7 @@ _STOPPED, _NOT_UNDERSTOOD = 130, 2
 _COMMANDS = {
     "init": "Begin in a repository: policy, workflows, a first contract.",
     "new": "Write a contract from a template.",
+    "import": "Write a contract from a file of another format.",
     "lint": "Say what is wrong in contract files.",
     "diff": "Compare two versions of a contract and judge every change.",
     "review": "Judge everything that a branch does to contracts.",

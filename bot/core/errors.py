@@ -57,6 +57,7 @@ class ErrorCode(StrEnum):
     NOT_SEMVER = "E404"
     BAD_WAIVER = "E405"
     BAD_REVIEWS = "E406"
+    NOT_IMPORTED = "E407"
     # E5xx: the release of versions
     CANNOT_RELEASE = "E501"
     # E6xx: the host of the pull requests

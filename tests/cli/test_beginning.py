@@ -172,3 +172,18 @@ def test_a_new_contract_needs_a_domain_and_a_name(
 
     assert (said.code, list(tmp_path.iterdir())) == (2, [])
     assert "E403" in said.err
+
+
+def test_an_import_is_written_once_and_passes_lint(steward: Steward, tmp_path: Path) -> None:
+    _written(
+        tmp_path,
+        {"schema.yml": "models: [{name: orders, columns: [{name: id, data_type: text}]}]\n"},
+    )
+
+    first = steward(tmp_path, "import", "schema.yml", "sales/orders")
+    again = steward(tmp_path, "import", "schema.yml", "sales/orders")
+    lint = steward(tmp_path, "lint", "contracts")
+
+    assert (first.code, first.out) == (0, "wrote    contracts/sales/orders.odcs.yaml\n")
+    assert (again.code, again.out) == (1, "kept     contracts/sales/orders.odcs.yaml\n")
+    assert lint.code == 0, lint.out

@@ -283,7 +283,19 @@ def test_completion_prints_a_script(steward: Steward, tmp_path: Path, shell: str
 
 
 COMMANDS = (
-    *("init", "new", "lint", "diff", "review", "explain", "show", "log", "impact", "lineage"),
+    *(
+        "init",
+        "new",
+        "import",
+        "lint",
+        "diff",
+        "review",
+        "explain",
+        "show",
+        "log",
+        "impact",
+        "lineage",
+    ),
     *("bump", "config", "demo"),
 )
 

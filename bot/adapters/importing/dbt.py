@@ -1,0 +1,79 @@
+"""Reads a dbt `schema.yml`: its models and sources become objects, their tests become promises.
+
+Source: dbt Core 1.10, "Model properties" and "Data tests".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.adapters.importing.parts import (
+    Parts,
+    allowed,
+    items_of,
+    logical_type,
+    not_imported,
+    texts_of,
+)
+from bot.core.contract.node import MapNode, SeqNode
+
+
+def objects_of_dbt(root: MapNode, file: str) -> list[Parts]:
+    """Return the objects of the schema. Raises StewardError where there is none."""
+    tables = [table for source in items_of(root, "sources") for table in items_of(source, "tables")]
+    objects = [_object(model) for model in (*items_of(root, "models"), *tables) if _named(model)]
+    if not objects:
+        raise not_imported(f"{file} has no models and no sources", "name a dbt schema.yml")
+    return objects
+
+
+def _named(node: MapNode) -> bool:
+    return isinstance(node.get("name"), str)
+
+
+def _object(model: MapNode) -> Parts:
+    parts: Parts = {"name": model["name"], "logicalType": "object", "physicalType": "table"}
+    parts |= dict(texts_of(model, "description"))
+    columns = [_column(column) for column in items_of(model, "columns") if _named(column)]
+    if columns:
+        parts["properties"] = columns
+    return parts
+
+
+def _column(column: MapNode) -> Parts:
+    parts: Parts = {"name": column["name"]}
+    for _, physical in texts_of(column, "data_type"):
+        logical = logical_type(physical)
+        parts |= {"logicalType": logical} if logical else {}
+        parts["physicalType"] = physical
+    parts |= dict(texts_of(column, "description"))
+    for name, arguments in _tests(column):
+        match name:
+            case "not_null":
+                parts["required"] = True
+            case "unique":
+                parts["unique"] = True
+            case "primary_key":
+                parts |= {"primaryKey": True, "required": True, "unique": True}
+            case "accepted_values" if isinstance(arguments.get("values"), SeqNode):
+                parts["enum"] = allowed(arguments["values"])
+            case _:
+                pass
+    return parts
+
+
+def _tests(column: MapNode) -> Iterator[tuple[str, MapNode]]:
+    """Yield the name and the arguments of each test and constraint of a column."""
+    for key in ("tests", "data_tests"):
+        found = column.get(key)
+        for test in found if isinstance(found, SeqNode) else ():
+            if isinstance(test, str):
+                yield test, MapNode()
+            elif isinstance(test, MapNode):
+                for name, value in test.items():
+                    inner = value if isinstance(value, MapNode) else MapNode()
+                    arguments = inner.get("arguments")
+                    yield name, arguments if isinstance(arguments, MapNode) else inner
+    for constraint in items_of(column, "constraints"):
+        for _, kind in texts_of(constraint, "type"):
+            yield kind, MapNode()

@@ -1,0 +1,106 @@
+"""Drafts an ODCS contract from another file, and lets the reader of contracts judge the draft."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import yaml
+
+from bot.adapters.importing.dbt import objects_of_dbt
+from bot.adapters.importing.parts import Parts, not_imported
+from bot.adapters.importing.specification import objects_of_specification
+from bot.adapters.importing.tool import objects_by_tool
+from bot.adapters.reading import read
+from bot.adapters.yaml_reader import read_yaml
+from bot.core.contract.node import MapNode
+from bot.core.records import dataclass
+
+FORMATS = ("specification", "dbt", "jsonschema", "avro", "sql")
+"""What can be taken over; the last three by datacontract-cli."""
+_VERSION = re.compile(rb"^([ ]*version:[ ]*)([0-9]+(?:[.][0-9]+)?)[ ]*$", re.MULTILINE)
+_ENDS = {".sql": "sql", ".ddl": "sql", ".avsc": "avro", ".json": "jsonschema"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The contract to be: where it goes, and what it is called."""
+
+    path: str
+    domain: str
+    name: str
+
+
+def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str) -> bytes:
+    """Return the text of a contract with what the file says, as a draft of version 0.1.0.
+
+    Nothing is made up: owners, classifications and promises are for people to add. `form` is one
+    of FORMATS; without it the file tells. Raises StewardError where the file cannot be taken over,
+    and with every fault where the draft is no contract.
+    """
+    match form or _guessed(data, file):
+        case "specification":
+            objects = objects_of_specification(_mapping(data, file), file)
+        case "dbt":
+            objects = objects_of_dbt(_mapping(data, file), file)
+        case "jsonschema":
+            _hold_to_itself(data, file)
+            objects = objects_by_tool(data, file, "jsonschema", dialect)
+        case known:
+            objects = objects_by_tool(data, file, known, dialect)
+    values: Parts = {
+        "apiVersion": "v3.2.0",
+        "kind": "DataContract",
+        "id": f"{wanted.domain}-{wanted.name}",
+        "name": wanted.name.replace("-", " ").replace("_", " ").capitalize(),
+        "version": "0.1.0",
+        "status": "draft",
+        "domain": wanted.domain,
+        "schema": objects,
+    }
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=100).encode()
+    read(text, wanted.path)
+    return text
+
+
+def _guessed(data: bytes, file: str) -> str:
+    """Return the format of a file, by its name or its first key. Raises StewardError."""
+    end = re.search(r"\.[a-z]+$", file.lower())
+    if end and end[0] in _ENDS:
+        return _ENDS[end[0]]
+    root = _mapping(data, file)
+    if "dataContractSpecification" in root:
+        return "specification"
+    if "models" in root or "sources" in root:
+        return "dbt"
+    raise not_imported(
+        f"{file} does not tell its format", f"say it with --format: {', '.join(FORMATS)}"
+    )
+
+
+def _mapping(data: bytes, file: str) -> MapNode:
+    """Return the mapping in a YAML file. Raises StewardError with every fault.
+
+    A version that is a number is no fault here, as it is in a contract: dbt writes `version: 2`.
+    """
+    return read_yaml(_VERSION.sub(rb'\1"\2"', data), file).root
+
+
+def _hold_to_itself(data: bytes, file: str) -> None:
+    """Refuse a JSON Schema that refers to anything outside itself: nothing is fetched for it."""
+    try:
+        pending = [json.loads(data)]
+    except (ValueError, RecursionError) as error:
+        raise not_imported(f"{file} is no JSON", "name a file with a JSON Schema") from error
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            for key in ("$ref", "$dynamicRef", "$recursiveRef"):
+                target = value.get(key)
+                if isinstance(target, str) and not target.startswith("#"):
+                    raise not_imported(
+                        f"{file} refers to `{target[:200]}`, which lies outside it",
+                        "write what it refers to into the file, under `$defs`",
+                    )
+        if isinstance(value, dict | list):
+            pending.extend(value.values() if isinstance(value, dict) else value)

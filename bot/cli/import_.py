@@ -1,0 +1,60 @@
+"""`steward import`: a contract from a file of another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.adapters.files import read_file
+from bot.adapters.first_files import checked, folder_of
+from bot.adapters.importing import FORMATS, Draft, draft
+from bot.cli.beginning import write_new
+from bot.cli.workspace import Workspace
+
+
+@click.command(
+    name="import",
+    epilog="""\b
+Examples:
+  steward import models/schema.yml sales/orders
+  steward import orders.sql sales/orders --dialect snowflake
+  steward import events.avsc web/page-views --dry-run""",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("contract", metavar="DOMAIN/NAME")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="What the file is: a Data Contract Specification, a dbt schema.yml, a JSON Schema, an Avro"
+    " schema, or SQL DDL; the file tells without it.",
+)
+@click.option(
+    "--dialect",
+    type=click.Choice(
+        ("postgres", "tsql", "bigquery", "snowflake", "databricks", "spark", "duckdb", "oracle",
+         "mysql", "redshift", "clickhouse", "hive")
+    ),
+    default="postgres",
+    show_default=True,
+    help="The dialect of SQL DDL.",
+)  # fmt: skip
+@click.option("-n", "--dry-run", is_flag=True, help="Print a diff, write nothing.")
+def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_run: bool) -> int:
+    """Write a contract from a file of another format.
+
+    Objects, fields, types, keys and tests are taken over as a draft; owners, classifications and
+    promises are for people to add. Nothing is fetched: a schema that refers to others is refused.
+    A file that exists is kept, and the exit code is 1 then. JSON Schema, Avro and SQL are read by
+    datacontract-cli: pip install "contract-steward[import]".
+    """
+    domain, name = checked(contract)
+    workspace = Workspace.find()
+    path = f"{folder_of(workspace.settings().contracts)}/{domain}/{name}.odcs.yaml"
+    wanted = Draft(path=path, domain=domain, name=name)
+    text = draft(read_file(file), file.as_posix(), wanted, form, dialect)
+    there = (workspace.top / path).exists()
+    write_new(workspace, [(path, text.decode())], dry_run=dry_run)
+    return int(there)
