@@ -56,6 +56,7 @@ class Inputs:
     task: str
     token: str
     app_token: str
+    login: str
     number: str
     fail_on: str
     sarif: Path | None
@@ -281,6 +282,7 @@ class Acting:
         return Gateway(
             connect(event, inputs.token),
             connect(event, inputs.app_token) if inputs.app_token else None,
+            inputs.login or None,
         )
 
 

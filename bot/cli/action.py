@@ -42,6 +42,12 @@ Exit codes: 0 fine, 1 the policy says no (see --fail-on), 2 it could not be judg
     help="A token that may read the organisation's teams (STEWARD_APP_TOKEN).",
 )
 @click.option(
+    "--login",
+    envvar="STEWARD_LOGIN",
+    default="",
+    help="The login that the token writes under, where it is that of an App: my-app[bot].",
+)
+@click.option(
     "--pull-request",
     "number",
     envvar="STEWARD_PULL_REQUEST",
@@ -97,6 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     task: str,
     token: str,
     app_token: str,
+    login: str,
     number: str,
     fail_on: str,
     sarif: str,
@@ -120,6 +127,7 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
             task=task,
             token=token,
             app_token=app_token,
+            login=login,
             number=number,
             fail_on=fail_on,
             sarif=Path(sarif) if sarif else None,

@@ -71,8 +71,8 @@ class Runner:
             "GITHUB_STEP_SUMMARY": str(folder / "summary"),
         }
         told = {
-            "task": "auto", "token": self.hub.token(kind), "app_token": "", "number": "",
-            "fail_on": "pending", "sarif": None, "webhook": "", "comment": True, "request": True,
+            "task": "auto", "token": self.hub.token(kind), "app_token": "", "login": "",
+            "number": "", "fail_on": "pending", "sarif": None, "webhook": "", "comment": True, "request": True,
             "dry_run": False, **self.inputs, **inputs,
         }  # fmt: skip
         code = act(Inputs(**told), variables, connect)  # type: ignore[arg-type]  # a row of a table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -388,7 +389,9 @@ def test_ten_contracts_cost_few_calls(hub: StandIn, runner: Runner) -> None:
     hub.commit(after, branch="feature", author="bob")
     pull = hub.open_pull("feature", author="bob")
     hub.forget_calls()
+    begun = time.thread_time()
     runner.review(pull)
+    spent = time.thread_time() - begun
     first = [call for call in hub.calls if call.template]
     hub.forget_calls()
     runner.review(pull)
@@ -396,6 +399,7 @@ def test_ten_contracts_cost_few_calls(hub: StandIn, runner: Runner) -> None:
 
     assert len(first) <= 25, "\n".join(map(str, first))
     assert len(second) <= 15, "\n".join(map(str, second))
+    assert spent < 2
 
 
 def test_a_team_is_asked_with_the_token_of_an_app(hub: StandIn, runner: Runner) -> None:
@@ -428,3 +432,11 @@ def test_enterprise_server_is_found_by_its_own_addresses(
 
     assert (ran.code, ran.outputs["verdict"]) == (1, "failed")
     assert len(pull.comments) == 1
+
+
+def test_the_comment_of_an_app_is_known_by_its_login(hub: StandIn, runner: Runner) -> None:
+    pull = opened(hub)
+    for _ in range(2):
+        runner.review(pull, kind=TokenKind.APP, login="contract-steward[bot]")
+
+    assert [one.author.login for one in pull.comments] == ["contract-steward[bot]"]
