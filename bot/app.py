@@ -144,6 +144,7 @@ def review_range(
     changes = tuple(span.history.changes(span.base, span.head))
     before = _load(span.base, [change.old for change in changes if change.old], span.read, None)
     after = _load(span.head, [change.new for change in changes if change.new], span.read, progress)
+    before = _with_lost(before, changes, after, span)
     steps = pair_up(changes, before, after)
     files = [side.file for step in steps for side in (step.old, step.new) if side]
     readers = Readers(document=span.read, waivers=span.read_waivers)
@@ -176,6 +177,20 @@ def review_range(
         approvals=asked,
         waivers=turn.changes,
     )
+
+
+def _with_lost(
+    before: _Loaded, changes: Sequence[FileChange], after: _Loaded, span: Range
+) -> _Loaded:
+    """Return the base with its broken contracts as they were when they last could be read."""
+    if not before.faults:
+        return before
+    from bot.recovering import last_readable  # noqa: PLC0415  # hardly ever needed
+
+    lost = last_readable(
+        changes, before.faults, after.documents, (span.history, span.base), span.read
+    )
+    return _Loaded((*before.documents, *lost), before.faults)
 
 
 def _governed(span: Range, judging: Judging) -> tuple[Finding, ...]:
