@@ -72,8 +72,8 @@ class Runner:
         }
         told = {
             "task": "auto", "token": self.hub.token(kind), "app_token": "", "login": "",
-            "number": "", "fail_on": "pending", "sarif": None, "webhook": "", "comment": True, "request": True,
-            "dry_run": False, **self.inputs, **inputs,
+            "number": "", "fail_on": "pending", "sarif": None, "webhook": "", "comment": True,
+            "request": True, "dry_run": False, **self.inputs, **inputs,
         }  # fmt: skip
         code = act(Inputs(**told), variables, connect)  # type: ignore[arg-type]  # a row of a table
         return Ran(code, _outputs(folder / "output"), _text(folder / "summary"))
