@@ -26,11 +26,15 @@ _PLUGIN = "contracts"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a site that has no `mkdocs.yml`: its name, what to read, its languages."""
+    """What is asked of a site that has no `mkdocs.yml`: its name, what to read, its languages.
+
+    `url` is where it will be: without one, addresses in feeds and the page for errors are relative.
+    """
 
     name: str | None
     revision: str
     languages: Sequence[str]
+    url: str | None = None
 
 
 def build_site(folder: Path, output: Path, wanted: Wanted) -> None:
@@ -96,6 +100,7 @@ def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
     roots = {first: "", **{name: name for name in others}}
     return {
         "site_name": wanted.name or top.resolve().name,
+        **({"site_url": wanted.url} if wanted.url else {}),
         "use_directory_urls": False,
         "theme": {
             "name": "material",

@@ -63,17 +63,23 @@ Examples:
     help="The folder of the website; what is in it is replaced.",
 )
 @click.option("--name", help="The name of the website; that of the repository's folder without it.")
+@click.option("--url", help="The address that the website will have, for feeds and badges.")
 @_REPOSITORY
 @_REVISION
 @_LANGUAGES
-def build(  # each option is one parameter
-    repository: Path, output: Path, name: str | None, rev: str, languages: tuple[str, ...]
+def build(  # noqa: PLR0913, PLR0917  # each option is one parameter
+    repository: Path,
+    output: Path,
+    name: str | None,
+    url: str | None,
+    rev: str,
+    languages: tuple[str, ...],
 ) -> int:
     """Write the website into a folder."""
     with _extra():
         from site_gen.building import Wanted, build_site  # noqa: PLC0415  # `--help` needs no MkDocs
 
-        build_site(repository, Path.cwd() / output, Wanted(name, rev, languages))
+        build_site(repository, Path.cwd() / output, Wanted(name, rev, languages, url))
     click.echo(f"The portal is in {output}. To read it: open {output / 'index.html'}")
     return 0
 

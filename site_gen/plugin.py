@@ -34,7 +34,7 @@ from site_gen.portal import Portal, known_paths
 from site_gen.rendering import MENU, Site
 from site_gen.search import material_entries
 from site_gen.shell import Shells
-from site_gen.theme import FinishedPage, Theme, menu_page, section, written_file
+from site_gen.theme import FinishedPage, Theme, mended, menu_page, section, written_file
 from site_gen.words import LANGUAGES, words
 from site_gen.writing import Writer
 
@@ -181,12 +181,12 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         return self._pages[language, folder]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Name the theme's search for those who hear the page: the theme leaves it nameless."""
+        """Name the theme's search for those who hear the page, and mend the theme's HTML."""
         if isinstance(page, FinishedPage):
             output = output.replace("</head>", f"{page.head}</head>", 1)
         t = words(_language(config))
         label = html(t("search.dialog"))
-        return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+        return mended(output).replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
 
     def _list(self, made: Page) -> None:
         """Note a page for the site's map; comparisons are many, and say nothing new."""
