@@ -31,6 +31,7 @@ demo: $(PROJECT) ## See the steward at work on a small repository of its own
 	@$(BIN)/steward demo --portal .cache/demo
 
 test: setup $(NPM) ## Run every test; ARGS="-k words" narrows them
+	@VENV=$(VENV) sh tools/find-browser --fetch >/dev/null || true
 	@$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: gates test ## Run everything that CI runs

@@ -1,0 +1,138 @@
+"""What people do on the portal, in a browser: search, filter, compare, follow the lineage."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.places import PAGES
+
+
+def _shown(page: Page) -> list[str]:
+    return page.locator("[data-cs-sortable] tbody tr:visible th").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        pytest.param("pieces in stock", "inventory.stock_quantity", id="by its description"),
+        pytest.param("stock_quan", "inventory.stock_quantity", id="by the beginning of its name"),
+    ],
+)
+def test_search_finds_a_field(visit: Open, wanted: str, field: str) -> None:
+    page = visit()
+    page.locator("#cs-q").fill(wanted)
+    found = page.locator(".cs-results a", has_text=field).first
+    expect(found).to_be_visible()
+    found.click()
+    assert page.url.endswith(f"contracts/orders-inventory/index.html#{field}")
+    assert page.locator(f"[id='{field}']").is_visible()
+
+
+def test_search_says_when_there_is_nothing(visit: Open) -> None:
+    page = visit()
+    page.locator("#cs-q").fill("qqqqqqzzz")
+    expect(page.locator("#cs-found")).not_to_be_empty()
+    expect(page.locator(".cs-results")).to_be_hidden()
+
+
+def test_a_filter_is_kept_in_a_link_that_can_be_shared(visit: Open) -> None:
+    page = visit()
+    every = len(_shown(page))
+    page.locator("[data-cs-facet=domain] summary").click()
+    page.get_by_role("checkbox", name="customer").check()
+    kept = _shown(page)
+    assert 0 < len(kept) < every
+    assert "domain=customer" in page.url
+    assert _shown(visit(page.url)) == kept
+
+
+def test_a_table_is_sorted_by_its_heads(visit: Open) -> None:
+    page = visit()
+    before = _shown(page)
+    head = page.locator("[data-cs-sortable] thead button").first
+    head.click()
+    head.click()
+    assert sorted(_shown(page)) == sorted(before)
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    assert _shown(visit(page.url)) == _shown(page)
+
+
+def test_any_two_versions_are_compared(visit: Open) -> None:
+    page = visit(PAGES["changelog"])
+    page.locator("select[name=old]").select_option("1.0.0")
+    page.locator("select[name=new]").select_option("2.0.0")
+    page.locator(".cs-pick button").click()
+    expect(page.locator("#unified")).to_be_visible()
+    assert page.url.endswith("/diff/1.0.0..2.0.0/")
+    assert page.locator("#meaning ~ ul, #meaning ~ h3").count() > 0
+    assert page.locator("tr[data-sign=removed]").count() > 0
+    assert page.locator("table.cs-beside").is_visible()
+
+
+def test_a_drawing_is_zoomed_and_moved(visit: Open) -> None:
+    page = visit(PAGES["lineage"])
+    graph = page.locator("svg.cs-graph").first
+    width = float(graph.get_attribute("width") or 0)
+    for _ in range(4):
+        page.get_by_role("button", name="Larger").first.click()
+    assert float(graph.get_attribute("width") or 0) > 2 * width
+    figure = page.locator(".cs-drawing").first
+    figure.scroll_into_view_if_needed()
+    figure.evaluate("one => { one.scrollLeft = 200; }")
+    box = figure.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + 4
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y)
+    page.mouse.up()
+    assert figure.evaluate("one => one.scrollLeft") == 260
+
+
+def test_a_drawing_lights_up_what_a_contract_reaches(visit: Open) -> None:
+    page = visit(PAGES["lineage"])
+    box = page.locator(".cs-box", has_text="customer-profile").first
+    box.focus()
+    lit = page.locator(".cs-box.cs-lit").count()
+    assert 1 < lit < page.locator(".cs-box").count()
+    assert page.locator("svg.cs-dim").count() == 1
+    page.locator("h1").click()
+    page.evaluate("document.activeElement.blur()")
+    assert page.locator(".cs-lit").count() == 0
+
+
+def test_impact_tells_who_reads_a_field(visit: Open) -> None:
+    page = visit(PAGES["impact"])
+    page.locator("#cs-element").fill("orders-inventory.inventory.category")
+    page.keyboard.press("Enter")
+    answer = page.locator(".cs-answer")
+    expect(answer).to_contain_text("orders-kpis.top_products.category")
+
+
+def test_the_keyboard_is_enough(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    reached = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+        if reached[-1] == "cs-q":
+            break
+    assert reached[-1] == "cs-q"
+    page.keyboard.type("stock")
+    expect(page.locator(".cs-results a").first).to_be_visible()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/contracts/**")
+    assert page.locator("h1").is_visible()
+
+
+def test_an_unknown_address_leads_home(visit: Open) -> None:
+    page = visit("404.html")
+    page.get_by_role("link", name="acme", exact=True).first.click()
+    expect(page.locator("#cs-q")).to_be_visible()

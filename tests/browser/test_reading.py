@@ -1,0 +1,97 @@
+"""Every kind of page is read: by eye and ear, on a phone, on paper, without scripts or server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from tests.browser.conftest import Open, steward
+from tests.browser.places import PAGES
+from tests.browser.serving import policy, served
+
+_RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+@every_page
+def test_axe_finds_nothing_in_either_theme(visit: Open, name: str) -> None:
+    page = visit(PAGES[name], color_scheme="light")
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(
+            "name => document.body.dataset.mdColorScheme === name",
+            arg="default" if scheme == "light" else "slate",
+        )
+        told = Axe().run(page, options=_RULES).response["violations"]
+        found[scheme] = [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in told]
+    assert found == {"light": [], "dark": []}
+
+
+@every_page
+def test_a_phone_scrolls_only_downwards(visit: Open, name: str) -> None:
+    page = visit(PAGES[name], viewport={"width": 375, "height": 812}, has_touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+def test_dark_is_dark(visit: Open) -> None:
+    page = visit(color_scheme="dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = (int(part) for part in dark.strip("rgb()").split(","))
+    assert max(red, green, blue) < 80
+
+
+def test_what_is_printed_has_the_contract_and_no_menu(visit: Open) -> None:
+    page = visit(PAGES["contract"])
+    page.emulate_media(media="print")
+    assert page.locator(".cs-menu").is_visible() is False
+    assert page.locator(".md-header").is_visible() is False
+    assert page.locator("table.cs-fields").first.is_visible()
+    assert len(page.pdf()) > 20_000
+
+
+def test_the_portal_is_read_without_scripts(visit: Open) -> None:
+    page = visit(java_script_enabled=False)
+    assert page.locator("table tbody tr").count() > 20
+    assert page.locator(".cs-js:visible").count() == 0
+    page.get_by_role("link", name="Customer profile", exact=True).first.click()
+    assert page.locator("h1").inner_text() == "Customer profile"
+    assert page.locator("table.cs-fields tr").count() > 5
+    page.goto(page.url.replace(PAGES["contract"], PAGES["lineage"]))
+    assert page.locator("svg.cs-graph a").count() > 10
+
+
+def test_a_reader_of_french_stays_in_french(visit: Open) -> None:
+    page = visit(PAGES["contract"])
+    page.get_by_role("link", name="Français", exact=True).click()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert page.url.endswith(f"/fr/{PAGES['contract']}")
+    assert page.get_by_role("heading", name="Champs", exact=True).is_visible()
+    page.get_by_role("link", name="Obsolescences", exact=True).first.click()
+    assert page.url.endswith("/fr/calendar/index.html")
+    assert page.get_by_text("janvier 2027").first.is_visible()
+
+
+def test_the_portal_is_read_from_a_disk(visit: Open, site: Path) -> None:
+    page = visit((site / "index.html").as_uri())
+    page.locator("#cs-q").fill("stock")
+    page.locator(".cs-results a").first.click()
+    assert page.locator("h1").is_visible()
+    assert page.url.startswith("file://")
+    page.get_by_role("link", name="Lineage", exact=True).first.click()
+    assert page.locator("svg.cs-graph").is_visible()
+
+
+def test_plain_pages_need_nothing_inline_and_no_theme(
+    visit: Open, repository: Path, tmp_path: Path
+) -> None:
+    steward(repository, "portal", "export", str(tmp_path / "plain"))
+    assert "sha256" not in policy(tmp_path / "plain")
+    with served(tmp_path / "plain") as plain:
+        page = visit(f"{plain}{PAGES['contract']}")
+        assert page.locator("table.cs-fields").first.is_visible()
