@@ -11,6 +11,8 @@ from bot.cli.options import answer, format_option, output_option, terminal, toda
 from bot.cli.shelving import shelves
 from bot.cli.workspace import Workspace
 from bot.core.deprecation.calendar import Notice
+from bot.core.errors import ErrorCode, failure
+from bot.core.history.file_paths import shown
 from bot.core.review import Judging
 from bot.endings import calendar
 
@@ -80,11 +82,18 @@ def _calendar(
     places = workspace.places(settings)
     tree = GitTree(workspace.repository, branch, places, branch)
     wanted = places if contract is None else Places([workspace.inside(contract)])
+    line = GitTree(workspace.repository, branch, wanted, branch)
+    if contract is not None and not tuple(line.files()):
+        raise failure(
+            ErrorCode.NO_SUCH_PATH,
+            f"{shown(branch)} has no contract at `{shown(str(contract), limit=500)}`",
+            hint="name a file as it is there; `steward deprecations` lists all that is deprecated",
+        )
     kept_in = workspace.repository.folder / _CLOCKS if caching() else None
     shelf = shelves(workspace.repository, None, cached=True)
     return calendar(
         GitHistory(workspace.repository, places, kept_in),
-        GitTree(workspace.repository, branch, wanted, branch),
+        line,
         today,
         Judging(rules=(), settings=settings),
         (lambda files: Remaining(shelf(tree), files)) if readers else None,

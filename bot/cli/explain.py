@@ -44,8 +44,10 @@ def _meant(word: str) -> str:
 
     from bot.core.rules import CATALOGUE  # noqa: PLC0415
 
-    names = [name for rule in CATALOGUE for name in (rule.name, rule.id.lower(), *rule.aliases)]
-    near = get_close_matches(word, names, n=3)
+    names = {
+        name.lower(): name for rule in CATALOGUE for name in (rule.name, rule.id, *rule.aliases)
+    }
+    near = [names[found] for found in get_close_matches(word, names, n=3)]
     if near:
         return "did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
     return "run `steward explain` to list the catalogue"

@@ -36,7 +36,10 @@ def headline(review: Review) -> str:
     """Return the verdict and its reason in one line."""
     found = review.findings()
     told = weights(found, least=Weight.WARNING)
-    if review.contracts and not any(finding.weight is Weight.BREAKING for finding in found):
+    deleted = sum(entry.state is State.REMOVED for entry in review.contracts)
+    if deleted:
+        told = [f"{counted(deleted, 'contract', 'contracts')} deleted", *told]
+    elif review.contracts and not any(finding.weight is Weight.BREAKING for finding in found):
         told = ["no breaking change", *told]
     told = [*told, *unreadable(review.faults)] or ["no contract changed"]
     return f"{review.verdict.word}: {', '.join(told)}{_versions(review)}"
@@ -47,9 +50,10 @@ def _versions(review: Review) -> str:
     match review.verdict:
         case Failed():
             short = [found for entry in review.contracts if (found := missing_version(entry))]
-            if len(short) == 1:
+            if len(short) == len(review.contracts) == 1:
                 return f"; `version` must be {short[0]}"
-            return f"; {len(short)} contracts need a new version" if short else ""
+            need = counted(len(short), "contract needs", "contracts need")
+            return f"; {need} a new version" if short else ""
         case Passed():
             broken = [entry for entry in review.contracts if entry.required is Bump.MAJOR]
             if len(broken) == 1 and broken[0].new and not missing_version(broken[0]):

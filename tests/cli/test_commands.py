@@ -220,6 +220,7 @@ def test_explain_finds_a_rule_by_id_and_by_name(steward: Steward, tmp_path: Path
     assert "DC104" in by_id.out
     assert unknown.code == 2
     assert "did you mean `field-removed`" in unknown.err
+    assert "`DC104`" in steward(tmp_path, "explain", "DC1044").err
 
 
 def test_demo_shows_a_refused_change_and_leaves_nothing_behind(

@@ -58,6 +58,7 @@ def test_a_second_run_answers_the_same_from_what_was_kept(
     [
         pytest.param(["--today", "tomorrow"], "is no day", id="a day in words"),
         pytest.param(["--rev", "nowhere"], "E302", id="no such branch"),
+        pytest.param(["contracts/nowhere.odcs.yaml"], "E305", id="no such contract"),
     ],
 )
 def test_what_cannot_be_answered_is_said(

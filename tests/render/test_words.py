@@ -19,6 +19,18 @@ def two_short() -> Review:
     return samples.rejudged(found, *found.contracts, *found.contracts)
 
 
+def one_of_two_short() -> Review:
+    found, other = samples.big(), samples.small()
+    return samples.rejudged(found, *found.contracts, *other.contracts)
+
+
+def deleted() -> Review:
+    found = samples.small()
+    (entry,) = found.contracts
+    gone = replace(entry, new=None, facts=(), findings=(), gate=(), lint=(), suggestion=None)
+    return samples.rejudged(found, gone)
+
+
 def one_error() -> Review:
     found = samples.small()
     return samples.rejudged(found, replace(found.contracts[0], lint=(FINDING,)))
@@ -51,9 +63,18 @@ def one_error() -> Review:
             id="two contracts",
         ),
         pytest.param(
+            one_of_two_short,
+            "Failed: 5 breaking changes, 1 error, 1 change that may break, 1 warning;"
+            " 1 contract needs a new version",
+            id="one contract of two",
+        ),
+        pytest.param(
+            deleted, "Passed: 1 contract deleted", id="a contract that goes is no small matter"
+        ),
+        pytest.param(
             samples.several,
-            "Undecided: 5 breaking changes, 2 errors, 1 change that may break, 1 warning,"
-            " 2 files could not be read",
+            "Undecided: 1 contract deleted, 5 breaking changes, 2 errors, 1 change that may break,"
+            " 1 warning, 2 files could not be read",
             id="what cannot be read cannot be judged",
         ),
     ],
