@@ -94,7 +94,7 @@ def _renames(facts: Iterable[Fact]) -> dict[str, str]:
 
 def _told(entry: ContractReview, found: tuple[Reached, ...]) -> ContractReview:
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for one in sorted(found, key=lambda one: (one.ways[0].distance, one.name)):
+    for one in sorted(found, key=lambda one: (one.nearest.distance, one.name)):
         for fingerprint in one.findings:
             names[fingerprint].append(one.name)
     return replace(

@@ -89,7 +89,7 @@ def _consumers(
     for one in hurt:
         if one.side is not Side.READS or lineage is None:
             continue
-        starts = dict.fromkeys(way.way[0] for way in one.ways)
+        starts = [start.element for start in one.starts]
         owners = {(node.holder, node.major) for node in starts}
         told = dict.fromkeys(rules[name] for name in one.findings if name in rules)
         named = (one.owners.team, one.owners.contact, *one.owners.usernames)

@@ -19,16 +19,20 @@ def who(one: Reached) -> str:
 
 def reads(one: Reached) -> str:
     """Return what of the change concerns it: what it reads, or what it feeds."""
-    names = [*dict.fromkeys(name[0] for name in one.names)]
-    told = _listed(names)
+    told = _listed([*dict.fromkeys(start.name for start in one.starts)])
     return told if one.side is Side.READS else f"feeds {told}"
 
 
 def way(one: Reached) -> str:
     """Return the nearest way: `directly`, or what lies between the change and the consumer."""
-    between = one.names[0][1:-1]
-    told = " → ".join(f"`{name}`" for name in between) or "directly"
-    more = len(one.ways) - 1
+    path = one.path
+    if path.left_out:
+        names = [f"`{name}`" for name in (*path.first[1 : _MOST_NAMES + 1], path.last[-2])]
+        names.insert(_MOST_NAMES, "…")
+    else:
+        names = [f"`{name}`" for name in path.names[1:-1]]
+    told = " → ".join(names) or "directly"
+    more = one.ways - 1
     return f"{told}, and {more:,} more" if more else told
 
 

@@ -7,9 +7,11 @@ import json
 import pytest
 
 from bot.core.errors import Location
+from bot.core.lineage.flow import Direction
 from bot.core.lineage.graph import Confidence, Edge, EdgeKind, Node, NodeKind, Owners
-from bot.core.lineage.impact import Impacted
-from bot.core.lineage.reach import Reached, Side
+from bot.core.lineage.impact import Impacted, Path
+from bot.core.lineage.reach import Reached, Side, Start
+from bot.core.lineage.trail import trail_of
 from bot.core.records import replace
 from bot.core.review import Review
 from bot.render.formats import render_review
@@ -43,20 +45,21 @@ def _reached(*edges: Edge, owners: Owners, side: Side = Side.READS) -> Reached:
     nodes = (edges[0].source, *(edge.target for edge in edges))
     way = Impacted(
         node=nodes[-1],
-        way=nodes,
-        edges=edges,
-        confidence=max(edge.confidence for edge in edges),
+        start=nodes[0],
+        trail=trail_of(edges),
+        direction=Direction.DOWN,
         owners=owners,
     )
     names = tuple(".".join(filter(None, (node.holder, node.path))) for node in nodes)
+    start = Start(name=names[0], nearest=way, ways=1, confidence=way.confidence)
     return Reached(
         node=nodes[-1].owner,
         name=nodes[-1].holder,
         side=side,
         file=None if nodes[-1] == SOMEBODY else f"contracts/{nodes[-1].holder}.yaml",
         owners=owners,
-        ways=(way,),
-        names=(names,),
+        starts=(start,),
+        path=Path(names),
         findings=("0123456789abcdef",),
     )
 
@@ -130,13 +133,14 @@ def test_whoever_several_contracts_reach_is_told_once() -> None:
         review, contracts=(*review.contracts, replace(review.contracts[0], impact=(second,)))
     )
 
-    assert [(one.name, len(one.ways), one.confidence) for one in both.impact] == [
+    assert [(one.name, one.ways, one.confidence) for one in both.impact] == [
         ("gold", 2, Confidence.DECLARED)
     ]
-    assert both.impact[0].names == (
-        ("orders.orders.note", "gold.sales.note"),
-        ("stock.orders.note", "gold.sales.note"),
-    )
+    assert [start.name for start in both.impact[0].starts] == [
+        "orders.orders.note",
+        "stock.orders.note",
+    ]
+    assert both.impact[0].path == Path(("orders.orders.note", "gold.sales.note"))
 
 
 @pytest.mark.parametrize(("form", "most"), [pytest.param("markdown", 20), pytest.param("text", 60)])
@@ -164,7 +168,7 @@ def test_a_terminal_shows_a_table_of_them() -> None:
     assert "analytics (ada, bob)" in told
 
 
-def test_machines_are_told_every_way() -> None:
+def test_machines_are_told_the_nearest_way() -> None:
     told = render_review(reaching(*ONES), "json", TERMINAL)
     record = json.loads(told)
 
@@ -183,10 +187,13 @@ def test_machines_are_told_every_way() -> None:
             {
                 "path": ["orders.orders.note", "gold.sales.note", "board"],
                 "kinds": ["transform", "port"],
+                "distance": 2,
+                "left_out": 0,
                 "confidence": "contract level",
                 "location": {"file": "contracts/gold.odcs.yaml", "line": 12, "column": 9},
             }
         ],
+        "further_ways": 0,
     }
 
 
@@ -224,7 +231,8 @@ def test_nothing_in_a_name_is_live(text_: str) -> None:
         ONES[1],
         node=replace(BOARD, holder=text_),
         name=text_,
-        names=((text_, text_, text_),),
+        starts=(replace(ONES[1].starts[0], name=text_),),
+        path=Path((text_, text_, text_)),
         owners=Owners(team=text_, usernames=(text_,), contact=text_),
     )
 

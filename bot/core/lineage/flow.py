@@ -25,7 +25,7 @@ from bot.core.lineage.graph import (
     NodeKind,
 )
 from bot.core.lineage.paths import prefixes, within
-from bot.core.records import dataclass
+from bot.core.lineage.trail import Step, Steps, Trail, Walk
 
 
 class Direction(StrEnum):
@@ -44,20 +44,7 @@ class Layer(StrEnum):
 
 
 Vertex = tuple[Node, Layer]
-Steps = Mapping[Vertex, Mapping[Vertex, Edge | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A node that is reached, and the edges to it, in the order in which they are gone."""
-
-    node: Node
-    edges: tuple[Edge, ...]
-
-    @property
-    def confidence(self) -> Confidence:
-        """The confidence of the weakest edge."""
-        return max(edge.confidence for edge in self.edges)
+_Steps = Mapping[Vertex, Mapping[Vertex, Edge | None]]
 
 
 class Flow:
@@ -67,10 +54,10 @@ class Flow:
         self.lineage = lineage
 
     @cached_property
-    def _steps(self) -> Steps:
+    def _steps(self) -> _Steps:
         """Return every step down: along an edge, or within a contract, which has none."""
         steps: dict[Vertex, dict[Vertex, Edge | None]] = {}
-        inside = self._enclosed()
+        inside = self._elements
         made = {edge.target for edge in self.lineage.edges if edge.kind is EdgeKind.TRANSFORM}
         for node, around in inside.items():
             steps.setdefault((node, Layer.WHOLE), {})[node, Layer.TOUCHED] = None
@@ -87,7 +74,7 @@ class Flow:
         return steps
 
     @cached_property
-    def _steps_up(self) -> Steps:
+    def _steps_up(self) -> _Steps:
         steps: dict[Vertex, dict[Vertex, Edge | None]] = {}
         for start, ends in self._steps.items():
             for end, edge in ends.items():
@@ -106,7 +93,8 @@ class Flow:
         )
         return graph
 
-    def _enclosed(self) -> Mapping[Node, Node | None]:
+    @cached_property
+    def _elements(self) -> Mapping[Node, Node | None]:
         """Return each end of an edge, and each element around one, with what encloses it."""
         found: dict[Node, Node | None] = {}
         for edge in self.lineage.edges:
@@ -122,52 +110,75 @@ class Flow:
     @cached_property
     def _by_owner(self) -> Mapping[Node, tuple[Node, ...]]:
         found: defaultdict[Node, list[Node]] = defaultdict(list)
-        for node in self._enclosed():
+        for node in self._elements:
             found[node.owner].append(node)
         return {owner: tuple(nodes) for owner, nodes in found.items()}
 
-    def ways(self, start: Node, direction: Direction = Direction.DOWN) -> tuple[Way, ...]:
-        """Return a way to everything that is reached from an element, nearest first.
+    @cached_property
+    def _places(self) -> Mapping[Vertex, int]:
+        """Return every vertex with its number."""
+        steps = self._steps.items()
+        found = dict.fromkeys(vertex for start, ends in steps for vertex in (start, *ends))
+        return {vertex: number for number, vertex in enumerate(found)}
+
+    @cached_property
+    def _numbered_down(self) -> Steps:
+        return self._numbered(self._steps, Direction.DOWN)
+
+    @cached_property
+    def _numbered_up(self) -> Steps:
+        return self._numbered(self._steps_up, Direction.UP)
+
+    @cached_property
+    def _orders(self) -> Mapping[Edge, int]:
+        ordered = sorted(self.lineage.edges, key=lambda edge: edge.order)
+        return {edge: number for number, edge in enumerate(ordered)}
+
+    @cached_property
+    def _ends(self) -> Mapping[Node, int]:
+        return {node: number for number, node in enumerate(self._elements)}
+
+    def _numbered(self, steps: _Steps, direction: Direction) -> Steps:
+        places, orders, ends = self._places, self._orders, self._ends
+        down = direction is Direction.DOWN
+        numbered: list[list[Step]] = [[] for _ in places]
+        for start, after in steps.items():
+            numbered[places[start]] = [
+                Step(places[vertex], None, 0, 0)
+                if edge is None
+                else Step(
+                    places[vertex], edge, orders[edge], ends[edge.target if down else edge.source]
+                )
+                for vertex, edge in after.items()
+            ]
+        return numbered
+
+    def ways(
+        self, start: Node, direction: Direction = Direction.DOWN
+    ) -> tuple[tuple[Node, Trail], ...]:
+        """Return everything that is reached from an element, nearest first, with a way to it.
 
         Of several ways the surest is told, and of those the shortest. What lies in the element
         itself, or encloses it, is not told.
         """
-        found: dict[Node, Way] = {}
-        for limit in sorted({edge.confidence for edge in self.lineage.edges}):
-            for way in self._ways_within(start, direction, limit):
-                found.setdefault(way.node, way)
-        return tuple(
-            sorted(found.values(), key=lambda way: (len(way.edges), way.confidence, way.node.order))
+        down = direction is Direction.DOWN
+        steps = self._numbered_down if down else self._numbered_up
+        sources = [
+            self._places[vertex]
+            for vertex in self._sources(start, direction)
+            if vertex in self._places
+        ]
+        found: dict[int, Trail] = {}
+        for limit in self._confidences if sources else ():
+            found = Walk(steps, sources, limit).found | found
+        told = (
+            (trail.edge.target if down else trail.edge.source, trail) for trail in found.values()
         )
+        return tuple(sorted((one for one in told if not _same(start, one[0])), key=_way_order))
 
-    def _ways_within(self, start: Node, direction: Direction, limit: Confidence) -> list[Way]:
-        import networkx as nx  # noqa: PLC0415  # takes 0.16 s
-
-        graph = self._graph if direction is Direction.DOWN else self._graph.reverse(copy=False)
-        sources = [vertex for vertex in self._sources(start, direction) if vertex in graph]
-        if not sources:
-            return []
-
-        def cost(_: Vertex, __: Vertex, data: Mapping[str, Edge | None]) -> int | None:
-            edge = data["edge"]
-            if edge is None:
-                return 0
-            return 1 if edge.confidence <= limit else None
-
-        _, paths = nx.multi_source_dijkstra(graph, dict.fromkeys(sources), weight=cost)
-        steps = self._steps if direction is Direction.DOWN else self._steps_up
-        best: dict[Node, Way] = {}
-        for vertex, before in _walked(paths, steps):
-            for edge in steps.get(vertex, {}).values():
-                if edge is None or edge.confidence > limit:
-                    continue
-                way = Way(
-                    edge.target if direction is Direction.DOWN else edge.source, (*before, edge)
-                )
-                known = best.get(way.node)
-                if not _same(start, way.node) and (known is None or _better(way, known)):
-                    best[way.node] = way
-        return list(best.values())
+    @cached_property
+    def _confidences(self) -> tuple[Confidence, ...]:
+        return tuple(sorted({edge.confidence for edge in self.lineage.edges}))
 
     def _sources(self, start: Node, direction: Direction) -> Iterator[Vertex]:
         """Yield where a walk begins: the element, all that it encloses, and what encloses it."""
@@ -256,33 +267,18 @@ def _ends(edge: Edge) -> tuple[Vertex, Vertex]:
     return (edge.source, Layer.TOUCHED), (edge.target, Layer.REFERRED if refers else Layer.WHOLE)
 
 
-def _walked(
-    paths: Mapping[Vertex, list[Vertex]], steps: Steps
-) -> Iterator[tuple[Vertex, tuple[Edge, ...]]]:
-    """Yield each vertex with the edges on the path to it: those to the last one before, and one."""
-    known: dict[Vertex, tuple[Edge, ...]] = {}
-    for vertex, path in sorted(paths.items(), key=lambda pair: len(pair[1])):
-        edges: tuple[Edge, ...] = ()
-        if len(path) > 1:
-            edge = steps[path[-2]][vertex]
-            edges = known[path[-2]] if edge is None else (*known[path[-2]], edge)
-        known[vertex] = edges
-        yield vertex, edges
-
-
 def _same(start: Node, node: Node) -> bool:
     """Tell whether one of two elements is, or lies in, the other."""
-    return start.owner == node.owner and (
-        within(node.path, start.path) or within(start.path, node.path)
+    return (
+        start.holder == node.holder
+        and start.owner == node.owner
+        and (within(node.path, start.path) or within(start.path, node.path))
     )
 
 
-def _better(way: Way, known: Way) -> bool:
-    return _way_order(way) < _way_order(known)
-
-
-def _way_order(way: Way) -> tuple[object, ...]:
-    return (len(way.edges), [edge.order for edge in way.edges])
+def _way_order(told: tuple[Node, Trail]) -> tuple[object, ...]:
+    node, trail = told
+    return (trail.distance, trail.confidence, node.order)
 
 
 def _step_order(step: tuple[Vertex, Vertex]) -> tuple[object, ...]:

@@ -13,11 +13,11 @@ from bot.core.contract.model import Contract, step
 from bot.core.finding import Finding, Weight
 from bot.core.lineage.flow import Direction, Flow
 from bot.core.lineage.graph import Confidence, EdgeKind, Lineage, Node, NodeKind, Owners
-from bot.core.lineage.impact import Impacted
+from bot.core.lineage.impact import Impacted, Path, path_of
 from bot.core.lineage.impact import reached as ways_from
 from bot.core.lineage.index import Elements
 from bot.core.lineage.paths import prefixes
-from bot.core.records import dataclass, replace
+from bot.core.records import dataclass, field, replace
 from bot.core.rule import Protects, protected
 
 
@@ -41,12 +41,30 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """An element that changes and reaches somebody: its name and nearest way, and how many ways.
+
+    `ways` lead to as many elements of theirs; `confidence` is that of the surest.
+    """
+
+    name: str
+    nearest: Impacted
+    ways: int
+    confidence: Confidence
+
+    @property
+    def element(self) -> Node:
+        """The element that changes."""
+        return self.nearest.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
     """A contract, data product or consumer that is hurt.
 
-    `ways` lead from each element that changes to each element of this one that is reached, nearest
-    first, and `names` has the names along each; `findings` are the fingerprints of the findings
-    whose changes reach it. `file` is None for a consumer that only what it reads knows of.
+    `starts` are the elements that change and reach it, by their nearest ways; `path` has the names
+    on the nearest way of all. `findings` are the fingerprints of the findings whose changes reach
+    it. `file` is None for a consumer that only what it reads knows of.
     """
 
     node: Node
@@ -54,8 +72,8 @@ class Reached:
     side: Side
     file: str | None
     owners: Owners
-    ways: tuple[Impacted, ...]
-    names: tuple[tuple[str, ...], ...]
+    starts: tuple[Start, ...]
+    path: Path
     findings: tuple[str, ...]
 
     @property
@@ -69,9 +87,19 @@ class Reached:
         return self.node.kind
 
     @property
+    def nearest(self) -> Impacted:
+        """The nearest way."""
+        return self.starts[0].nearest
+
+    @property
+    def ways(self) -> int:
+        """How many ways lead to it: from each start to each element of it that is reached."""
+        return sum(start.ways for start in self.starts)
+
+    @property
     def confidence(self) -> Confidence:
         """The confidence of the surest way."""
-        return min(way.confidence for way in self.ways)
+        return min(start.confidence for start in self.starts)
 
 
 def matters(finding: Finding) -> bool:
@@ -114,34 +142,61 @@ def reached(graph: Lineage | Flow, changes: Iterable[Touched]) -> tuple[Reached,
     lineage of the base: who stops to read in the same range is hurt all the same.
     """
     flow = graph if isinstance(graph, Flow) else Flow(graph)
-    ways: dict[tuple[Node, Side], list[tuple[Impacted, Touched]]] = {}
+    told: dict[tuple[Node, Side], _Hurt] = {}
     for change in changes:
-        for way in _ways(flow, change):
-            owner = way.node.owner
-            if owner != change.element.owner and owner.kind is not NodeKind.OUTSIDE:
-                ways.setdefault((owner, change.side), []).append((way, change))
-    told = [_reached(flow.lineage, *key, pairs) for key, pairs in ways.items()]
-    return tuple(sorted(told, key=_order))
+        for owner, start in _starts(flow, change).items():
+            hurt = told.setdefault((owner, change.side), _Hurt())
+            hurt.starts.setdefault(start.element, start)
+            hurt.findings.update(dict.fromkeys(change.findings))
+    return tuple(
+        sorted((_reached(flow.lineage, *key, hurt) for key, hurt in told.items()), key=_order)
+    )
+
+
+@dataclass(slots=True)
+class _Hurt:
+    starts: dict[Node, Start] = field(default_factory=dict)
+    findings: dict[str, None] = field(default_factory=dict)
+
+
+def _starts(flow: Flow, change: Touched) -> Mapping[Node, Start]:
+    """Return the start that a change is for each of those whom it reaches."""
+    ways: dict[Node, list[Impacted]] = {}
+    for way in _ways(flow, change):
+        ways.setdefault(way.node.owner, []).append(way)
+    name, own = flow.lineage.address(change.element), change.element.owner
+    return {
+        owner: Start(
+            name=name,
+            nearest=found[0],
+            ways=len(found),
+            confidence=min(way.confidence for way in found),
+        )
+        for owner, found in ways.items()
+        if owner != own and owner.kind is not NodeKind.OUTSIDE
+    }
 
 
 def merged(found: Iterable[Reached]) -> tuple[Reached, ...]:
     """Return each of those who are reached once, also where several contracts reach them."""
-    told: dict[tuple[Node, Side], Reached] = {}
+    told: dict[tuple[Node, Side], list[Reached]] = {}
     for one in found:
-        key = (one.node, one.side)
-        known = told.get(key)
-        told[key] = one if known is None else _joined(known, one)
-    return tuple(sorted(told.values(), key=_order))
+        told.setdefault((one.node, one.side), []).append(one)
+    return tuple(sorted(map(_joined, told.values()), key=_order))
 
 
-def _joined(first: Reached, second: Reached) -> Reached:
-    pairs = dict(zip((*first.ways, *second.ways), (*first.names, *second.names), strict=True))
-    ways = sorted(pairs, key=_way_order)
+def _joined(ones: Sequence[Reached]) -> Reached:
+    if len(ones) == 1:
+        return ones[0]
+    starts: dict[Node, Start] = {}
+    for one in ones:
+        for start in one.starts:
+            starts.setdefault(start.element, start)
     return replace(
-        first,
-        ways=tuple(ways),
-        names=tuple(pairs[way] for way in ways),
-        findings=tuple(dict.fromkeys((*first.findings, *second.findings))),
+        ones[0],
+        starts=_sorted(starts.values()),
+        path=min(ones, key=lambda one: _start_order(one.starts[0])).path,
+        findings=tuple(dict.fromkeys(name for one in ones for name in one.findings)),
     )
 
 
@@ -149,11 +204,8 @@ def _order(one: Reached) -> tuple[object, ...]:
     return (one.name, one.node.order, one.side)
 
 
-def _reached(
-    lineage: Lineage, owner: Node, side: Side, pairs: Sequence[tuple[Impacted, Touched]]
-) -> Reached:
-    ways = sorted(dict.fromkeys(way for way, _ in pairs), key=_way_order)
-    names = {node: lineage.address(node) for way in ways for node in way.way}
+def _reached(lineage: Lineage, owner: Node, side: Side, hurt: _Hurt) -> Reached:
+    starts = _sorted(hurt.starts.values())
     document = lineage.documents.get(owner)
     return Reached(
         node=owner,
@@ -161,10 +213,19 @@ def _reached(
         side=side,
         file=None if document is None else document.file,
         owners=lineage.owners(owner),
-        ways=tuple(ways),
-        names=tuple(tuple(names[node] for node in way.way) for way in ways),
-        findings=tuple(dict.fromkeys(name for _, change in pairs for name in change.findings)),
+        starts=starts,
+        path=path_of(starts[0].nearest, lineage.address),
+        findings=tuple(hurt.findings),
     )
+
+
+def _sorted(starts: Iterable[Start]) -> tuple[Start, ...]:
+    return tuple(sorted(starts, key=_start_order))
+
+
+def _start_order(start: Start) -> tuple[object, ...]:
+    way = start.nearest
+    return (way.distance, way.confidence, way.node.order, way.start.order)
 
 
 def _ways(flow: Flow, change: Touched) -> Iterator[Impacted]:
@@ -172,7 +233,7 @@ def _ways(flow: Flow, change: Touched) -> Iterator[Impacted]:
         yield from ways_from(flow, change.element, Direction.DOWN)
         return
     for way in ways_from(flow, change.element, Direction.UP):
-        if way.distance == 1 and way.edges[0].kind in _FEEDING:
+        if way.distance == 1 and way.trail.edge.kind in _FEEDING:
             yield way
 
 
@@ -201,7 +262,3 @@ def _element(elements: Elements, path: str, renames: Mapping[str, str]) -> Node:
             break
         found = elements.of(old)
     return found
-
-
-def _way_order(way: Impacted) -> tuple[object, ...]:
-    return (way.distance, way.confidence, way.node.order, way.way[0].order)

@@ -76,8 +76,10 @@ def _tree(
     """Yield each node once, below the node from which its way comes; not all of very many."""
     below: defaultdict[Node, list[Impacted]] = defaultdict(list)
     for way in ways:
-        ends = [edge.target if direction is Direction.DOWN else edge.source for edge in way.edges]
-        below[ends[-2] if len(ends) > 1 else focus].append(way)
+        before = way.trail.before
+        edge = None if before is None else before.edge
+        down = direction is Direction.DOWN
+        below[focus if edge is None else edge.target if down else edge.source].append(way)
     waiting = [(way, 1) for way in reversed(below[focus])]
     shown = 0
     while waiting and shown < MOST_LINES:
@@ -90,7 +92,7 @@ def _tree(
 
 
 def _branch(lineage: Lineage, way: Impacted) -> str:
-    last = way.edges[-1]
+    last = way.trail.edge
     told = [str(way.node.kind)] if way.node.kind in _READERS else []
     told += [kind_words(last.kind)] if last.kind is not EdgeKind.TRANSFORM else []
     told += [last.confidence.word] if last.confidence is not Confidence.DECLARED else []

@@ -48,9 +48,9 @@ def _reached(review: Review) -> Mapping[str, Sequence[_Related]]:
     """Return where those who are reached say what they read, by the fingerprint of the finding."""
     found: defaultdict[str, list[_Related]] = defaultdict(list)
     for one in review.impact:
-        way = one.ways[0]
+        way = one.nearest
         told = sarif_text(f"reaches {one.name}, owned by {owner(one)}".replace("`", ""))
-        place = _place(way.edges[-1].where, way.node.path)
+        place = _place(way.trail.edge.where, way.node.path)
         for fingerprint in one.findings:
             if len(found[fingerprint]) < _MOST_RELATED:
                 found[fingerprint].append((place, {"text": told}))

@@ -145,10 +145,10 @@ def test_who_is_reached_is_told_with_owners_file_ways_and_findings() -> None:
 
     assert (kpis.id, kpis.kind, kpis.file) == ("kpis", NodeKind.CONTRACT, "2.yaml")
     assert (kpis.owners.team, kpis.owners.usernames) == ("analytics", ("ada",))
-    assert [[node.path for node in way.way] for way in kpis.ways] == [
-        ["orders.place", "kpis.places"]
-    ]
-    assert kpis.ways[0].confidence is Confidence.DECLARED
+    assert [node.path for node in kpis.nearest.way] == ["orders.place", "kpis.places"]
+    assert kpis.path.names == ("orders.orders.place", "kpis.kpis.places")
+    assert kpis.ways == 1
+    assert kpis.nearest.confidence is Confidence.DECLARED
     assert kpis.findings == tuple(
         finding.fingerprint for finding in findings if finding.path == "orders.place"
     )
