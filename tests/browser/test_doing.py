@@ -26,7 +26,7 @@ def test_search_finds_a_field(visit: Open, wanted: str, field: str) -> None:
     found = page.locator(".cs-results a", has_text=field).first
     expect(found).to_be_visible()
     found.click()
-    assert page.url.endswith(f"contracts/orders-inventory/index.html#{field}")
+    assert page.url.endswith(f"contracts/orders-inventory/#{field}")
     assert page.locator(f"[id='{field}']").is_visible()
 
 
