@@ -16,7 +16,7 @@ from bot.cli.options import (
 )
 from bot.cli.workspace import Workspace
 from bot.core.mode import Mode
-from bot.core.review import Review, by_compatibility
+from bot.core.review import Review, Undecided, by_compatibility
 from bot.render.formats import REVIEW_FORMATS
 
 
@@ -49,6 +49,8 @@ def command(old: str, new: str | None, mode: Mode | None, form: str, output: Pat
     workspace = Workspace.find()
     review = _compare(workspace, old, new, mode)
     answer(render_review(review, form, terminal(output)), output)
+    if isinstance(review.verdict, Undecided):
+        return 2
     return 0 if review.compatible else 1
 
 

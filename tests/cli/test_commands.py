@@ -66,6 +66,20 @@ def test_diff_of_two_revisions_of_one_file(steward: Steward, story: Path) -> Non
     assert "customer_profile.email" in said.out
 
 
+def test_diff_of_a_range_with_an_unreadable_file_is_undecided(
+    steward: Steward, own_story: Path
+) -> None:
+    broken = own_story / ORDERS
+    broken.write_text("version: 1.10\n", "utf-8")
+    profile = own_story / PROFILE
+    profile.write_text(profile.read_text("utf-8").replace("name: email", "name: mail"), "utf-8")
+
+    said = steward(own_story, "diff", "HEAD..WORKTREE")
+
+    assert said.out.startswith("Undecided")
+    assert said.code == 2
+
+
 def test_diff_of_a_range_names_every_contract_that_differs(steward: Steward, story: Path) -> None:
     said = steward(story, "diff", "main..feature/retype-quantity", "--format", "json")
 
