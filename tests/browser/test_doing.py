@@ -27,7 +27,7 @@ def test_search_finds_a_field(visit: Open, wanted: str, field: str) -> None:
     expect(found).to_be_visible()
     found.click()
     assert page.url.endswith(f"contracts/orders-inventory/#{field}")
-    assert page.locator(f"[id='{field}']").is_visible()
+    expect(page.locator(f"[id='{field}']")).to_be_visible()
 
 
 def test_search_says_when_there_is_nothing(visit: Open) -> None:
@@ -68,7 +68,7 @@ def test_any_two_versions_are_compared(visit: Open) -> None:
     assert page.url.endswith("/diff/1.0.0..2.0.0/")
     assert page.locator("#meaning ~ ul, #meaning ~ h3").count() > 0
     assert page.locator("tr[data-sign=removed]").count() > 0
-    assert page.locator("table.cs-beside").is_visible()
+    expect(page.locator("table.cs-beside")).to_be_visible()
 
 
 def test_a_drawing_is_zoomed_and_moved(visit: Open) -> None:
@@ -129,7 +129,7 @@ def test_the_keyboard_is_enough(visit: Open) -> None:
     assert outline != "none"
     page.keyboard.press("Enter")
     page.wait_for_url("**/contracts/**")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_an_unknown_address_leads_home(visit: Open) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, steward
 from tests.browser.places import PAGES
@@ -49,9 +50,9 @@ def test_dark_is_dark(visit: Open) -> None:
 def test_what_is_printed_has_the_contract_and_no_menu(visit: Open) -> None:
     page = visit(PAGES["contract"])
     page.emulate_media(media="print")
-    assert page.locator(".cs-menu").is_visible() is False
-    assert page.locator(".md-header").is_visible() is False
-    assert page.locator("table.cs-fields").first.is_visible()
+    expect(page.locator(".cs-menu")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator("table.cs-fields").first).to_be_visible()
     assert len(page.pdf()) > 20_000
 
 
@@ -71,20 +72,20 @@ def test_a_reader_of_french_stays_in_french(visit: Open) -> None:
     page.get_by_role("link", name="Français", exact=True).click()
     assert page.locator("html").get_attribute("lang") == "fr"
     assert page.url.endswith(f"/fr/{PAGES['contract']}")
-    assert page.get_by_role("heading", name="Champs", exact=True).is_visible()
+    expect(page.get_by_role("heading", name="Champs", exact=True)).to_be_visible()
     page.get_by_role("link", name="Obsolescences", exact=True).first.click()
     assert page.url.endswith("/fr/calendar/index.html")
-    assert page.get_by_text("janvier 2027").first.is_visible()
+    expect(page.get_by_text("janvier 2027").first).to_be_visible()
 
 
 def test_the_portal_is_read_from_a_disk(visit: Open, site: Path) -> None:
     page = visit((site / "index.html").as_uri())
     page.locator("#cs-q").fill("stock")
     page.locator(".cs-results a").first.click()
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     assert page.url.startswith("file://")
     page.get_by_role("link", name="Lineage", exact=True).first.click()
-    assert page.locator("svg.cs-graph").is_visible()
+    expect(page.locator("svg.cs-graph")).to_be_visible()
 
 
 def test_plain_pages_need_nothing_inline_and_no_theme(
@@ -94,4 +95,4 @@ def test_plain_pages_need_nothing_inline_and_no_theme(
     assert "sha256" not in policy(tmp_path / "plain")
     with served(tmp_path / "plain") as plain:
         page = visit(f"{plain}{PAGES['contract']}")
-        assert page.locator("table.cs-fields").first.is_visible()
+        expect(page.locator("table.cs-fields").first).to_be_visible()

@@ -53,9 +53,7 @@ def test_every_step_is_judged_once(old: str, new: str) -> None:
         pytest.param("until June", "live", {"element-undeprecated": "note"}, id="kept after all"),
         pytest.param("flagged", "with a reason", {"deprecation-reworded": "note"}, id="a reason"),
         pytest.param("flagged", "until June", {"removal-announced": "note"}, id="a first day"),
-        pytest.param(
-            "until June", "flagged", {"removal-brought-forward": "breaking"}, id="no day"
-        ),
+        pytest.param("until June", "flagged", {"removal-brought-forward": "breaking"}, id="no day"),
         pytest.param("until June", "until July", {"removal-put-off": "note"}, id="later"),
         pytest.param(
             "until July", "until June", {"removal-brought-forward": "breaking"}, id="earlier"
