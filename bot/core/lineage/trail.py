@@ -100,63 +100,47 @@ class Walk:
         self.found: dict[int, Trail] = {}
         self._steps = steps
         self._limit = limit
-        self._distance: dict[int, int] = dict.fromkeys(sources, 0)
-        self._trails: dict[int, Trail | None] = dict.fromkeys(self._distance)
-        self._ranks: dict[int, int] = dict.fromkeys(self._distance, 0)
-        level = list(self._distance)
-        distance = 0
-        while level:
-            entered = self._settle(level, distance)
-            self._tell(level)
-            distance += 1
-            level = self._enter(entered, distance)
+        self._trails: dict[int, Trail | None] = {}
+        entered: dict[int, Trail | None] = dict.fromkeys(sources)
+        ranks = dict.fromkeys(entered, 0)
+        while entered:
+            entered = self._go_on(self._settle(entered, ranks))
+            ranks = {place: rank for rank, place in enumerate(entered)}
 
-    def _settle(self, level: list[int], distance: int) -> dict[int, tuple[int, Step]]:
-        """Add all places at a distance; return the steps to places that are one further."""
-        entered: dict[int, tuple[int, Step]] = {}
-        known, trails, ranks, limit = self._distance, self._trails, self._ranks, self._limit
-        for place in level:
-            for step in self._steps[place]:
-                after = step.after
-                if step.edge is None:
-                    if known.get(after, distance + 1) > distance:
-                        known[after] = distance
-                        trails[after], ranks[after] = trails[place], ranks[place]
-                        level.append(after)
-                elif after not in known and step.edge.confidence <= limit:
-                    known[after] = distance + 1
-                    entered[after] = (place, step)
-        return entered
+    def _settle(
+        self, entered: Mapping[int, Trail | None], ranks: Mapping[int, int]
+    ) -> dict[int, int]:
+        """Return the places of one distance with the rank of the best way to them.
 
-    def _tell(self, level: Iterable[int]) -> None:
-        """Keep the best of the ways that go on from places of one distance."""
-        best: dict[int, tuple[int, int, int]] = {}
-        steps: dict[int, Step] = {}
-        for place in level:
-            for step in self._steps[place]:
-                end = step.end
-                if step.edge is None or step.edge.confidence > self._limit or end in self.found:
-                    continue
-                order = (self._ranks[place], step.order, place)
-                if end not in best or order < best[end]:
-                    best[end], steps[end] = order, step
-        for end, (_, _, place) in best.items():
-            edge = steps[end].edge
-            if edge is not None:
-                self.found[end] = onward(self._trails[place], edge)
-
-    def _enter(self, entered: Mapping[int, tuple[int, Step]], distance: int) -> list[int]:
-        """Return the places that are entered, with their ways in the order of those."""
-        level = [place for place in entered if self._distance[place] == distance]
-        ranks = self._ranks
-
-        def order(place: int) -> tuple[int, int]:
-            before, step = entered[place]
-            return (ranks[before], step.order)
-
-        for rank, place in enumerate(sorted(level, key=order)):
-            before, step = entered[place]
-            if step.edge is not None:
-                self._trails[place] = onward(self._trails[before], step.edge)
-            ranks[place] = rank
+        They are those that were entered and those to which a step from them costs nothing;
+        `entered` is in the order of its ways, so that each is reached by the first of them.
+        """
+        level: dict[int, int] = {}
+        trails, steps = self._trails, self._steps
+        for first, trail in entered.items():
+            waiting = [first]
+            while waiting:
+                place = waiting.pop()
+                if place not in trails:
+                    trails[place], level[place] = trail, ranks[first]
+                    waiting += [step.after for step in steps[place] if step.edge is None]
         return level
+
+    def _go_on(self, level: Mapping[int, int]) -> dict[int, Trail | None]:
+        """Keep the ways that go on from places; return the places to which they lead, in order."""
+        ways = sorted(
+            (rank, step.order, place, index)
+            for place, rank in level.items()
+            for index, step in enumerate(self._steps[place])
+            if step.edge is not None and step.edge.confidence <= self._limit
+        )
+        entered: dict[int, Trail | None] = {}
+        for _, _, place, index in ways:
+            step = self._steps[place][index]
+            known = step.after in self._trails or step.after in entered
+            if step.edge is not None and not (known and step.end in self.found):
+                trail = onward(self._trails[place], step.edge)
+                self.found.setdefault(step.end, trail)
+                if not known:
+                    entered[step.after] = trail
+        return entered

@@ -5,8 +5,9 @@ It takes time and memory in the square of the length of a way: an oracle for sma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count
 
 import networkx as nx  # type: ignore[import-untyped]
 
@@ -67,19 +68,8 @@ def _within(
     walked = graph if down else graph.reverse()
     sources = [one for one in _sources(graph, inside, start, direction) if one in graph]
 
-    def cost(_: Vertex, __: Vertex, data: Mapping[str, Edge | None]) -> int | None:
-        edge = data["edge"]
-        if edge is None:
-            return 0
-        return 1 if edge.confidence <= limit else None
-
     best: Ways = {}
-    if not sources:
-        return best
-    paths = nx.multi_source_dijkstra(walked, dict.fromkeys(sources), weight=cost)[1]
-    for vertex, path in paths.items():
-        steps = [walked.edges[step]["edge"] for step in pairwise(path)]
-        before = [edge for edge in steps if edge is not None]
+    for vertex, before in _first_ways(walked, sources, limit).items():
         for _, _, edge in walked.out_edges(vertex, data="edge"):
             if edge is None or edge.confidence > limit:
                 continue
@@ -87,6 +77,27 @@ def _within(
             if not _same(start, node) and (node not in best or _order(way) < _order(best[node])):
                 best[node] = way
     return best
+
+
+def _first_ways(
+    walked: nx.DiGraph, sources: list[Vertex], limit: Confidence
+) -> dict[Vertex, tuple[Edge, ...]]:
+    """Return the first of the shortest ways to each vertex: Dijkstra, whole ways as distances."""
+    first: dict[Vertex, tuple[Edge, ...]] = {}
+    number = count()
+    waiting: list[tuple[object, int, Vertex, tuple[Edge, ...]]] = [
+        (_order(()), next(number), source, ()) for source in sources
+    ]
+    while waiting:
+        _, _, vertex, way = heappop(waiting)
+        if vertex in first:
+            continue
+        first[vertex] = way
+        for _, after, edge in walked.out_edges(vertex, data="edge"):
+            if edge is None or edge.confidence <= limit:
+                further = way if edge is None else (*way, edge)
+                heappush(waiting, (_order(further), next(number), after, further))
+    return first
 
 
 def _order(way: tuple[Edge, ...]) -> tuple[object, ...]:
