@@ -72,7 +72,8 @@ def _regions(shelves: Sequence[Shelf], paths: tuple[str, ...]) -> tuple[Region, 
     regions = []
     for shelf in shelves:
         region = Region(shelf, logic=False)
-        region.hear(path for path in paths if shelf.names(path) is not None)
+        # Of documents with one id the first is heard alone: another speaks when that one goes.
+        region.hear(path for _, path in names if shelf.names(path) is not None)
         for one, path in names:
             region.hear(shelf.meaning(one, path))
         region.know(twin for path in paths for twin in shelf.twins(path))

@@ -26,6 +26,7 @@ RULES = Ruleset(rules=CATALOGUE, weights={})
 ORDERS = table("orders", "name: amount", "name: note")
 KPIS = table("kpis", "name: total, transformSourceObjects: [orders.orders.amount]")
 READER = PRODUCT + "id: reader\ninputPorts:\n- {name: in, version: 1.0.0, contractId: orders}\n"
+RETIRED = ORDERS.replace("id: orders\n", "id: orders\nstatus: deprecated\n", 1)
 
 
 def _caused(old: str, new: str) -> list[str]:
@@ -87,6 +88,12 @@ def _documents(text: str) -> dict[str, Found]:
             + f"---\n{KPIS}",
             ["DC098 0.yaml:10"],
             id="a circle that a new reference closes",
+        ),
+        pytest.param(
+            f"{READER}---\n{READER}---\n{RETIRED}",
+            f"---\n{READER}---\n{RETIRED}",
+            ["DC099 1.yaml:7"],
+            id="a twin of what goes, which speaks now for both",
         ),
     ],
 )
