@@ -33,16 +33,16 @@ from bot.core.errors import ErrorCode, Fault, StewardError, failure
 from bot.core.finding import Finding, Weight
 from bot.core.records import dataclass
 from bot.core.review import Passed, Pending, Review
+from bot.hosted.publishing import concerns, faults_markdown
+from bot.hosted.rehearsing import Rehearsal
+from bot.hosted.reviewing import Manner, Outcome, Queued, review_pull_request, review_queued
+from bot.hosted.sweeping import issues, news
 from bot.hosting import Host
-from bot.publishing import concerns, faults_markdown
-from bot.rehearsing import Rehearsal
 from bot.render.escape import code_span, prose
 from bot.render.machine.commands import review_commands
 from bot.render.machine.sarif import review_sarif
 from bot.render.markdown.review import review_markdown
 from bot.render.words import headline
-from bot.reviewing import Manner, Outcome, Queued, review_pull_request, review_queued
-from bot.sweeping import issues, news
 
 _OK, _NO, _NOT_DONE = 0, 1, 2
 MOST_OPEN = 50

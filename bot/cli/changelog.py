@@ -27,9 +27,9 @@ def command(contract: Path, rev: str, form: str, output: Path | None) -> int:
     In the form of Keep a Changelog, what breaks before the rest, each break with what its readers
     have to do. A version is dated by the commit that brought it to the first-parent line.
     """
+    from bot.app.releasing import changelog  # noqa: PLC0415
     from bot.cli.releasing import registered_at  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.workspace import Workspace  # noqa: PLC0415
-    from bot.releasing import changelog  # noqa: PLC0415
     from bot.render.release import changelog_json, changelog_markdown  # noqa: PLC0415
 
     workspace = Workspace.find()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.adapters.reading import read_contract
+from bot.app.comparing import diff_texts
 from bot.cli.desk import Desk
-from bot.comparing import diff_texts
 from bot.core.mode import Mode
 from bot.core.records import replace
 from bot.core.review import Review, by_compatibility
@@ -16,4 +17,4 @@ def compare(desk: Desk, old: str, new: str, mode: Mode | None) -> Review:
     """
     texts = desk.text(old, new), desk.text(new, old)
     judging = replace(desk.judging(), lints=False)
-    return by_compatibility(diff_texts(*texts, judging, desk.read, mode))
+    return by_compatibility(diff_texts(*texts, judging, read_contract, mode))

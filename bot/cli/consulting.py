@@ -9,7 +9,7 @@ from bot.adapters.git import Repository
 from bot.adapters.registry import Places
 from bot.adapters.reviews_file import LARGEST, read_reviews
 from bot.adapters.sights import Sights, changed_files, codeowners_at
-from bot.asking import Asking
+from bot.app.asking import Asking
 from bot.core.approvals.codeowners import CODEOWNERS_FILES
 from bot.core.approvals.pull_request import PullRequest
 from bot.core.policy.settings import Settings

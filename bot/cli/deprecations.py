@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.app.endings import calendar
 from bot.cli.options import answer, format_option, output_option, terminal, today_option
 from bot.cli.shelving import shelves
 from bot.cli.workspace import Workspace
@@ -14,7 +15,6 @@ from bot.core.deprecation.calendar import Notice
 from bot.core.errors import ErrorCode, failure
 from bot.core.history.file_paths import shown
 from bot.core.review import Judging
-from bot.endings import calendar
 
 FORMATS = ("text", "markdown", "json")
 _CLOCKS = Path("contract-steward", "clocks")

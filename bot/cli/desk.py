@@ -11,7 +11,7 @@ from typing import Self
 from bot.adapters.files import exists, read_file
 from bot.adapters.git import Repository
 from bot.adapters.reading import read
-from bot.comparing import Text
+from bot.app.comparing import Text
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, StewardError, failure
 from bot.core.policy.settings import (

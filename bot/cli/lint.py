@@ -40,7 +40,7 @@ def command(
     between contracts. Waivers beside the contracts excuse what they cover. PATHS are files or
     folders; without them the policy's contract paths.
     """
-    from bot.app import lint_tree  # noqa: PLC0415  # `--help` needs none of it
+    from bot.app.linting import lint_tree  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.progress import progress  # noqa: PLC0415
     from bot.render.formats import render_lint  # noqa: PLC0415
 

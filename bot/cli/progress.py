@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.app import Progress
+from bot.app.documents import Progress
 
 _WORTH_TELLING = 50
 

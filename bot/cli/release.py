@@ -50,10 +50,10 @@ def command(  # one argument for each option
     Compares what is on the default branch with what is tagged `<contract-id>/v<version>`: the same
     as the Action does after each merge.
     """
+    from bot.app.releasing import reconcile  # noqa: PLC0415
     from bot.cli.progress import progress  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.releasing import registered_at  # noqa: PLC0415
     from bot.cli.workspace import Workspace  # noqa: PLC0415
-    from bot.releasing import reconcile  # noqa: PLC0415
     from bot.render.release import reconciled  # noqa: PLC0415
 
     workspace = Workspace.find()

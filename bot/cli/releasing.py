@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.adapters.registry import GitHistory, GitTree
+from bot.app.releasing import Registered
 from bot.cli.workspace import Workspace
-from bot.releasing import Registered
 
 
 def registered_at(workspace: Workspace, revision: str) -> Registered:

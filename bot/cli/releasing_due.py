@@ -8,18 +8,17 @@ from collections.abc import Mapping
 from bot.adapters.git import Repository
 from bot.adapters.git.fetching import Fetching, place
 from bot.adapters.registry import GitHistory, Places
-from bot.announcing import Announced, Surroundings, announce
-from bot.asking import Wanted
+from bot.app.comparing import Text
+from bot.app.releasing import Due, reconcile
 from bot.cli.releasing import registered_at
 from bot.cli.sourcing import Fetched
 from bot.cli.workspace import Workspace
-from bot.comparing import Text
-from bot.core.approvals.pull_request import PullRequest, Teams
 from bot.core.errors import StewardError
 from bot.core.records import replace
 from bot.core.release.tag_names import contract_of
+from bot.hosted.announcing import Announced, Surroundings, announce
+from bot.hosted.reviewing import completed
 from bot.hosting import Host
-from bot.releasing import Due, reconcile
 from bot.render.escape import json_text
 from bot.render.machine.audit import Account, read_audit
 
@@ -115,15 +114,10 @@ class _Accounts:
         pull = self._host.pull_request(number)
         day = self._workspace.repository.resolve(commit).time.date()
         try:
-            judged = self._source.judge_merged(commit, day, pull, self._completed)
+            judged = self._source.judge_merged(
+                commit, day, pull, lambda known, wanted: completed(known, wanted, self._host)
+            )
         except StewardError:
             # What was merged is released, even where its head can no longer be fetched.
             return None
         return Account(pull_request=judged.pull_request, review=judged.review)
-
-    def _completed(self, pull: PullRequest, wanted: Wanted) -> PullRequest:
-        return replace(
-            pull,
-            teams=self._host.teams(wanted.teams) if wanted.teams else Teams(),
-            statuses=self._host.statuses(pull.head) if wanted.statuses else (),
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.adapters.git import Repository
-from bot.app import Progress
+from bot.app.documents import Progress
 from bot.core.lineage.shelf import Shelf
 from bot.ports import OpenShelf, Tree
 

@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 from bot.adapters.clock import now
 from bot.adapters.git.fetching import Fetching, place
 from bot.adapters.sights import Sights, changed_files, codeowners_at
-from bot.asking import Asking, Wanted
+from bot.app.asking import Asking, Wanted
 from bot.cli.workspace import Workspace
 from bot.core.approvals.pull_request import PullRequest
 from bot.core.errors import ErrorCode, StewardError, failure
 from bot.core.records import replace
 from bot.core.release.edit import set_version
-from bot.reviewing import Complete, Judged, Span
+from bot.hosted.reviewing import Complete, Judged, Span
 
 _CONTEXT = 3
 _MOST_LINES = 20_000

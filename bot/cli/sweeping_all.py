@@ -6,6 +6,8 @@ from bot.adapters.clock import now
 from bot.adapters.git.fetching import Fetching, place
 from bot.adapters.registry import GitHistory, GitTree, Places
 from bot.adapters.sights import codeowners_at
+from bot.app.endings import calendar
+from bot.app.waiving import read_all
 from bot.cli.shelving import shelves
 from bot.cli.workspace import Workspace
 from bot.core.contract.model import Contract
@@ -14,9 +16,7 @@ from bot.core.errors import StewardError
 from bot.core.lineage.remaining import Remaining
 from bot.core.policy.settings import Settings
 from bot.core.review import Judging
-from bot.endings import calendar
-from bot.sweeping import Item, There, items
-from bot.waiving import read_all
+from bot.hosted.sweeping import Item, There, items
 
 
 class Sweeping:

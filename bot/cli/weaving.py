@@ -13,7 +13,7 @@ def woven(revision: str | None) -> tuple[Lineage, bool]:
 
     The faults of files that could not are told on standard error: what they say is missing.
     """
-    from bot.app import weave_tree  # noqa: PLC0415  # `--help` needs none of it
+    from bot.app.lineages import weave_tree  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.progress import progress  # noqa: PLC0415
 
     workspace = Workspace.find()

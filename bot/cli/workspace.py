@@ -8,13 +8,16 @@ from os.path import relpath
 from pathlib import Path
 
 from bot.adapters.files import read_file, write_atomically
-from bot.adapters.reading import read, read_document
+from bot.adapters.reading import read_contract, read_document
 from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
-from bot.app import Progress, Range, released_versions, review_range
-from bot.asking import Asking
+from bot.app.asking import Asking
+from bot.app.comparing import Text, diff_texts
+from bot.app.documents import Progress
+from bot.app.endings import Past
+from bot.app.ranges import Range, review_range
+from bot.app.states import released_versions
 from bot.cli.desk import Desk
 from bot.cli.shelving import shelves
-from bot.comparing import Text, diff_texts
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract
 from bot.core.contract.node import Document
@@ -30,7 +33,6 @@ from bot.core.review import Judging, Review
 from bot.core.rules import CATALOGUE
 from bot.core.waiver import Waiver
 from bot.core.witness.search import find
-from bot.endings import Past
 from bot.ports import Tree
 
 
@@ -186,7 +188,7 @@ class Workspace(Desk):
             base = self.fork(base, "HEAD")
         path = self.inside(Path(text.name))
         old = Text(name=f"{base}:{path}", data=self.repository.file_at(base, path))
-        review = diff_texts(old, text, self.judging(base), self.read, mode)
+        review = diff_texts(old, text, self.judging(base), read_contract, mode)
         entry = review.contracts[0]
         if entry.old is None or entry.new is None:
             return None
@@ -212,14 +214,7 @@ class Workspace(Desk):
         """Return the contract in a file, on disk or of a revision. Raises StewardError."""
         name = self.inside(path) if self.checkout else str(path)
         data = self.repository.file_at(revision, name) if revision else read_file(path)
-        found = read(data, name)
-        if isinstance(found, Contract):
-            return found
-        raise failure(
-            ErrorCode.NOT_A_CONTRACT,
-            f"{path} is a data product, not a contract",
-            hint="name a file with `kind: DataContract`",
-        )
+        return read_contract(data, name)
 
 
 def _name(revision: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from bot.adapters.clock import now
 from bot.adapters.webhook import tell
 from bot.core.errors import StewardError
-from bot.sweeping import Item, news
+from bot.hosted.sweeping import Item, news
 from tests.action.conftest import Ran, Runner
 from tests.action.contracts import contract
 from tests.github import events

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.reading import read
-from bot.comparing import Text, diff_texts
+from bot.adapters.reading import read_contract
+from bot.app.comparing import Text, diff_texts
 from bot.core.errors import StewardError
 from bot.core.mode import read_mode
 from bot.core.policy.settings import DEFAULT_SETTINGS
@@ -68,7 +68,7 @@ def judged(case: dict[str, Any]) -> Judged:
     old, new = (Text(name=side, data=json.dumps(case[side]).encode()) for side in ("old", "new"))
     ours: bool | None = None
     try:
-        review = diff_texts(old, new, JUDGING, read, read_mode(case["mode"]))
+        review = diff_texts(old, new, JUDGING, read_contract, read_mode(case["mode"]))
         ours = review.contracts[0].compatible
     except StewardError as error:
         assert error.faults  # noqa: PT017  # what is refused is refused for a reason

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.reading import read, read_contract
+from bot.adapters.reading import read_contract
 from bot.adapters.yaml_reader import read_yaml
-from bot.comparing import Text, diff_texts
+from bot.app.comparing import Text, diff_texts
 from bot.core.check import Ruleset, compare
 from bot.core.contract.node import Node
 from bot.core.contract.synonyms import logical_type
@@ -67,7 +67,7 @@ def verdict(pair: RealPair) -> bool | None:
     """Return whether the pair is compatible, None where its files are refused with their faults."""
     old, new = (Text(name=file.name, data=file.read_bytes()) for file in (pair.old, pair.new))
     try:
-        review = diff_texts(old, new, JUDGING, read)
+        review = diff_texts(old, new, JUDGING, read_contract)
     except StewardError as error:
         for fault in error.faults:
             assert fault.code is not ErrorCode.INTERNAL

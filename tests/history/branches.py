@@ -9,11 +9,11 @@ from pathlib import Path
 from bot.adapters.git import Repository
 from bot.adapters.reading import read
 from bot.adapters.registry import GitHistory, GitTree, Places
-from bot.app import Range, review_range
+from bot.app.endings import Past
+from bot.app.ranges import Range, review_range
 from bot.core.policy.settings import DEFAULT_SETTINGS, Settings
 from bot.core.review import Judging, Review
 from bot.core.rules import CATALOGUE
-from bot.endings import Past
 
 PLACES = Places((".",))
 

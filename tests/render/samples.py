@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.adapters.reading import read
-from bot.comparing import Text, diff_texts
+from bot.adapters.reading import read_contract
+from bot.app.comparing import Text, diff_texts
 from bot.core.diff.changes import Change
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.finding import (
@@ -271,7 +271,10 @@ JUDGING = Judging(rules=RULES, settings=DEFAULT_SETTINGS, witnesses=_witness)
 def compared(old: str, new: str, file: str = "contracts/orders.odcs.yaml") -> Review:
     """Return the review of two texts of one file."""
     return diff_texts(
-        Text(name=file, data=old.encode()), Text(name=file, data=new.encode()), JUDGING, read
+        Text(name=file, data=old.encode()),
+        Text(name=file, data=new.encode()),
+        JUDGING,
+        read_contract,
     )
 
 

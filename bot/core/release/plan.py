@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -70,19 +70,27 @@ def versions(states: Iterable[State]) -> tuple[tuple[State, ...], ...]:
     return tuple(tuple(states) for _, states in grouped)
 
 
-def plan_contract(states: Sequence[State], tags: dict[str, Tagged], *, all_versions: bool) -> Plan:
+def plan_contract(
+    states: Sequence[State],
+    tags: Mapping[str, Tagged],
+    *,
+    all_versions: bool,
+    unpublished: Container[str] = (),
+) -> Plan:
     """Return what is to be released of one contract file.
 
     `states` are its states on the default branch, newest first; `tags` what is tagged, by name.
     A draft or a proposal promises nothing, so it is not released.
     Versions newer than the newest tagged one are released, each at the commit that brought it;
     of a contract without any tag only the newest, unless `all_versions` is asked for. Running
-    again plans nothing that is tagged. A version whose tag holds something else is a fault, and
-    so is one that changed after it had been brought: what is released stays what it was.
+    again plans nothing that is tagged, but for the tags that are `unpublished`. A version whose
+    tag holds something else is a fault, and so is one that changed after it had been brought:
+    what is released stays what it was.
     """
     releases: list[Planned] = []
     faults: list[Fault] = []
     told = versions(state for state in states if not unstable(state.contract))
+    passed = False
     for index, group in enumerate(told):
         brought = group[-1]
         name = tag_name(brought.contract.id, brought.contract.version)
@@ -90,12 +98,14 @@ def plan_contract(states: Sequence[State], tags: dict[str, Tagged], *, all_versi
             if index == 0:
                 faults.append(_no_version(brought.contract))
             continue
+        if passed and not all_versions and name not in unpublished:
+            continue
         faults += _changed_since(group, name)
         if name in tags:
+            passed = True
             faults += _held(tags[name], brought, name)
-            if not all_versions:
-                break
-            continue
+            if name not in unpublished:
+                continue
         previous = told[index + 1][0].contract if index + 1 < len(told) else None
         releases.append(Planned(tag=name, state=brought, previous=previous))
     known = any(tag_name(group[0].contract.id, group[0].contract.version) in tags for group in told)

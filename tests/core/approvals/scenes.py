@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.adapters.reading import read
-from bot.asking import pair_products
+from bot.app.asking import pair_products
 from bot.core.approvals.codeowners import CodeOwners, read_codeowners
 from bot.core.approvals.need import Requirement
 from bot.core.approvals.policy import ApprovalPolicy

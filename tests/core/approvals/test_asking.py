@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking import Asking, Wanted, approvals
+from bot.app.asking import Asking, Wanted, approvals
 from bot.core.approvals.answer import State
 from bot.core.approvals.policy import ApprovalPolicy, Ask, Board, ExtraRule, Givers, When
 from bot.core.approvals.pull_request import PullRequest, Teams

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking import Asking
-from bot.asking import approvals as asked_of
+from bot.app.asking import Asking
+from bot.app.asking import approvals as asked_of
 from bot.core.approvals.answer import State
 from bot.core.approvals.evaluate import evaluate
 from bot.core.approvals.extra import needs

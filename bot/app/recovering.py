@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.app.states import states
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import Fault, StewardError
 from bot.core.records import replace
@@ -41,20 +42,7 @@ def last_readable(
 def _newest(
     base: tuple[History, Tree], identity: str, path: str, read: ReadDocument
 ) -> Contract | None:
-    history, tip = base
     try:
-        for version in history.versions(tip, identity, path):
-            found = _read(history.at(version.commit), version.file, read)
-            if found is not None:
-                return found
+        return next((found for _, found in states(*base, identity, path, read)), None)
     except StewardError:  # a shallow clone ends before the walk does
         return None
-    return None
-
-
-def _read(tree: Tree, file: SourceFile, read: ReadDocument) -> Contract | None:
-    try:
-        found = read(tree.read(file), file.path)
-    except StewardError:
-        return None
-    return found if isinstance(found, Contract) else None

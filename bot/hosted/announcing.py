@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from bot.app.releasing import Due
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.errors import ErrorCode, Fault, StewardError
 from bot.core.records import dataclass
 from bot.core.release.tag_names import tag_name
 from bot.hosting import Asset, Host, Release
-from bot.releasing import Due
 from bot.render.escape import code_span, prose
 from bot.render.machine.audit import Account, tag_message
 from bot.render.release import release_notes, release_title

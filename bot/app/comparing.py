@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.core.contract.model import Contract, DataProduct
-from bot.core.errors import ErrorCode, Fault, Location, StewardError
+from bot.core.contract.model import Contract
+from bot.core.errors import Fault, StewardError
 from bot.core.mode import Mode
 from bot.core.records import dataclass
 from bot.core.review import Judging, Review, decide, review_contract
 
-Read = Callable[[bytes, str], Contract | DataProduct]
-"""Turns the bytes of a file, and its name for places, into a document; raises StewardError."""
+Read = Callable[[bytes, str], Contract]
+"""Turns the bytes of a file, and its name for places, into a contract; raises StewardError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def diff_texts(
     contracts: list[Contract] = []
     for text in (old, new):
         try:
-            contracts.append(_contract(read(text.data, text.name), text.name))
+            contracts.append(read(text.data, text.name))
         except StewardError as error:
             faults.extend(error.faults)
     if faults:
@@ -43,17 +43,4 @@ def diff_texts(
         registry=(),
         faults=(),
         verdict=decide((entry,), (), ()),
-    )
-
-
-def _contract(found: Contract | DataProduct, name: str) -> Contract:
-    if isinstance(found, Contract):
-        return found
-    raise StewardError(
-        Fault(
-            ErrorCode.NOT_A_CONTRACT,
-            "this is a data product (ODPS), not a contract",
-            "name a file with `kind: DataContract`",
-            Location(name),
-        )
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from bot.app.documents import Progress
+from bot.app.states import states
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import Fault, StewardError
 from bot.core.policy.settings import effective
@@ -14,9 +16,6 @@ from bot.core.release.tag_names import contract_of, tag_name
 from bot.core.review import Judging
 from bot.core.versions import parse
 from bot.ports import History, ReadDocument, SourceFile, Tree
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +50,24 @@ class Registered:
 
 
 def reconcile(
-    registered: Registered, *, all_versions: bool = False, progress: Progress | None = None
+    registered: Registered,
+    *,
+    all_versions: bool = False,
+    unpublished: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> Reconciled:
     """Return what is on the default branch and not yet released.
 
+    `unpublished` are tags that a run made which did not live to publish them: they are due again.
     Looks at what is there, never at what happened: whatever an interrupted or a lost run left
     undone is due again, and what was done is not. Raises StewardError on a shallow clone.
     """
     files = tuple(registered.tip.files())
-    tags = registered.history.released()
+    tags = _Tags(
+        commits=registered.history.released(),
+        unpublished=unpublished,
+        all_versions=all_versions,
+    )
     faults: list[Fault] = []
     plans: list[Plan] = []
     for done, file in enumerate(files):
@@ -71,55 +79,58 @@ def reconcile(
             faults += error.faults
             continue
         if contract is not None and not unstable(contract):
-            plans.append(_plan(registered, contract, file, tags, all_versions=all_versions))
+            plans.append(_plan(registered, contract, file, tags))
     faults += [fault for plan in plans for fault in plan.faults]
     planned = sorted((found for plan in plans for found in plan.releases), key=_by_time)
     return Reconciled(
         contracts=len(plans),
-        due=tuple(_due(registered, found, plans, tags) for found in planned),
+        due=tuple(_due(registered, found, plans, tags.commits) for found in planned),
         faults=tuple(faults),
     )
 
 
-def _plan(
-    registered: Registered,
-    contract: Contract,
-    file: SourceFile,
-    tags: Mapping[str, str],
-    *,
-    all_versions: bool,
-) -> Plan:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tags:
+    """What is tagged, the commit of each tag; which tags are unpublished; whether all are due."""
+
+    commits: Mapping[str, str]
+    unpublished: Collection[str]
+    all_versions: bool
+
+    def may_lack(self, contract: Contract) -> bool:
+        """Tell whether a version of a contract that is older than its own may be due."""
+        return self.all_versions or any(_version_of(tag, contract.id) for tag in self.unpublished)
+
+
+def _plan(registered: Registered, contract: Contract, file: SourceFile, tags: _Tags) -> Plan:
     name = tag_name(contract.id, contract.version)
-    if name in tags and not all_versions:
-        tagged = _tagged(registered, tags[name], contract)
+    if name in tags.commits and not tags.may_lack(contract):
+        tagged = _tagged(registered, tags.commits[name], contract)
         if tagged.contract is not None and tagged.contract.node == contract.node:
             return Plan(releases=(), faults=())
-    states = tuple(states_of(registered, contract, file.path))
-    own = {tag_name(contract.id, state.contract.version): state for state in reversed(states)}
+    known_states = tuple(states_of(registered, contract, file.path))
+    own = {tag_name(contract.id, state.contract.version): state for state in reversed(known_states)}
     known = {
-        tag: _tagged(registered, tags[tag], state.contract)
+        tag: _tagged(registered, tags.commits[tag], state.contract)
         for tag, state in own.items()
-        if tag in tags
+        if tag in tags.commits
     }
-    return plan_contract(states, known, all_versions=all_versions)
+    return plan_contract(
+        known_states, known, all_versions=tags.all_versions, unpublished=tags.unpublished
+    )
 
 
 def states_of(registered: Registered, contract: Contract, path: str) -> Iterator[State]:
     """Yield the states of a contract file on the default branch that can be read, newest first."""
-    for version in registered.history.versions(registered.tip, contract.id, path):
-        try:
-            data = registered.history.at(version.commit).read(version.file)
-            found = _contract(registered.read, data, version.file.path)
-        except StewardError:
-            continue
-        if found is not None:
-            yield State(
-                commit=version.commit,
-                time=version.time,
-                summary=version.summary,
-                blob=version.file.id,
-                contract=found,
-            )
+    found = states(registered.history, registered.tip, contract.id, path, registered.read)
+    for version, state in found:
+        yield State(
+            commit=version.commit,
+            time=version.time,
+            summary=version.summary,
+            blob=version.file.id,
+            contract=state,
+        )
 
 
 def _tagged(registered: Registered, commit: str, contract: Contract) -> Tagged:
@@ -170,7 +181,7 @@ def _on_other_line(
         for found in plan.releases
         if found.contract.id == contract.id
     }
-    known = {version for tag in tags for version in _version_of(tag, contract.id)}
+    known = {version for tag in tags if (version := _version_of(tag, contract.id))}
     own = parse(contract.version)
     lower = [
         (parsed, version)
@@ -186,10 +197,10 @@ def _on_other_line(
     return _tagged(registered, tags[tag_name(contract.id, version)], looked_for).contract
 
 
-def _version_of(tag: str, contract_id: str) -> Iterator[str]:
+def _version_of(tag: str, contract_id: str) -> str | None:
+    """Return the version that a tag names, where it is one of the contract."""
     found = contract_of(tag)
-    if found is not None and tag_name(contract_id, found[1]) == tag:
-        yield found[1]
+    return found[1] if found is not None and tag_name(contract_id, found[1]) == tag else None
 
 
 def notes_of(judging: Judging, state: State, previous: Contract | None) -> Notes:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, TypeVar
 
-from bot.asking import Wanted
+from bot.app.asking import Wanted
 from bot.core.approvals.pull_request import PullRequest, Teams
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.policy.settings import Settings
 from bot.core.records import dataclass, replace
 from bot.core.review import Review
+from bot.hosted.publishing import Shown, check_name, not_judged, shown, to_ask
 from bot.hosting import Comment, Host
-from bot.publishing import Shown, check_name, not_judged, shown, to_ask
 
 _T = TypeVar("_T")
 Complete = Callable[[PullRequest, Wanted], PullRequest]
@@ -149,7 +149,7 @@ def _judged(  # noqa: PLR0913, PLR0917  # what is judged, and where all of it co
     """Return the review. Where nothing can be judged the check turns red: an older one may not."""
     try:
         return source.judge(
-            span, branch, pull, lambda known, wanted: _completed(known, wanted, host)
+            span, branch, pull, lambda known, wanted: completed(known, wanted, host)
         )
     except StewardError as error:
         with suppress(StewardError):
@@ -157,7 +157,7 @@ def _judged(  # noqa: PLR0913, PLR0917  # what is judged, and where all of it co
         raise
 
 
-def _completed(pull_request: PullRequest, wanted: Wanted, host: Host) -> PullRequest:
+def completed(pull_request: PullRequest, wanted: Wanted, host: Host) -> PullRequest:
     """Return the pull request with the teams and statuses that the policy asks for."""
     return replace(
         pull_request,

@@ -1,0 +1,1 @@
+"""The use cases, which meet the outside through ports alone."""

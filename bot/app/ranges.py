@@ -1,0 +1,175 @@
+"""The use case of reviewing a range: what differs between two trees, and what to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.app.around import Around, difference, reaching
+from bot.app.asking import Asking, approvals, pair_products
+from bot.app.documents import Loaded, Progress, load
+from bot.app.endings import Past, evidence, published
+from bot.app.lineages import weave_tree
+from bot.app.pairing import Step, pair_up, step_path
+from bot.app.states import released_versions
+from bot.app.waiving import Excusing, Readers, turned
+from bot.core.approvals.answer import ApprovalTree
+from bot.core.check import govern
+from bot.core.contract.model import Contract
+from bot.core.deprecation.evidence import Evidence
+from bot.core.errors import Fault
+from bot.core.finding import Finding
+from bot.core.lineage.graph import Lineage
+from bot.core.mode import Mode
+from bot.core.policy.settings import Settings
+from bot.core.policy.step import PolicyStep
+from bot.core.records import dataclass
+from bot.core.review import (
+    ContractReview,
+    Judging,
+    Review,
+    decide,
+    review_contract,
+    review_new,
+    review_removed,
+)
+from bot.core.versions import release_line
+from bot.ports import FileChange, History, OpenShelf, ReadDocument, ReadWaivers, Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Two trees, the history that joins them, and how their files are read.
+
+    Without a `past` neither windows nor released versions are judged: a mere comparison. Without
+    `asking` nobody is asked to approve.
+    """
+
+    history: History
+    base: Tree
+    head: Tree
+    read: ReadDocument
+    read_waivers: ReadWaivers | None = None
+    """Without it there are no waivers."""
+    proposed: Settings | None = None
+    """The policy of the head, where it is another one than that of the base."""
+    policy_faults: tuple[Fault, ...] = ()
+    """Why the policy of the head cannot be read."""
+    past: Past | None = None
+    asking: Asking | None = None
+    shelf: OpenShelf | None = None
+    """Opens the documents of a tree by the names that they have and use."""
+
+
+def review_range(
+    span: Range, judging: Judging, mode: Mode | None = None, progress: Progress | None = None
+) -> Review:
+    """Return the review of everything that differs between two trees.
+
+    Reads only the files that changed, and for a transitive mode the earlier releases of those.
+    """
+    changes = tuple(span.history.changes(span.base, span.head))
+    before = load(span.base, [change.old for change in changes if change.old], span.read, None)
+    after = load(span.head, [change.new for change in changes if change.new], span.read, progress)
+    before = _with_lost(before, changes, after, span)
+    steps = pair_up(changes, before, after)
+    files = [side.file for step in steps for side in (step.old, step.new) if side]
+    readers = Readers(document=span.read, waivers=span.read_waivers)
+    turn = turned(span.history, span.base, span.head, readers, files)
+    steps = (*steps, *(Step(found, found) for found in turn.untouched))
+    steps = tuple(sorted(steps, key=step_path))
+    proven = evidence([(one.old, one.new) for one in steps], span.history, span.past, judging)
+    judged = [
+        _review_step(step, known, span, judging, mode)
+        for step, known in zip(steps, proven, strict=True)
+    ]
+    excusing = Excusing(head=span.head, read=span.read_waivers, judging=judging, turn=turn)
+    entries, unread = excusing.reviews(judged)
+    registry, lineage = _governed(span, judging), None
+    if span.shelf is not None:
+        differing = difference(changes, before.documents, after.documents, after.faults)
+        around = Around(span.base, span.shelf, differing)
+        entries, lineage = reaching(entries, around)
+        broken = around.newly_broken(judging)
+        registry += excusing.elsewhere(broken, entries)
+    faults = (*after.faults, *unread, *span.policy_faults)
+    asked = _asked(entries, (before, after), span, judging, lineage)
+    return Review(
+        base=span.base.label,
+        head=span.head.label,
+        contracts=entries,
+        registry=registry,
+        faults=faults,
+        verdict=decide(entries, registry, faults, asked),
+        approvals=asked,
+        waivers=turn.changes,
+    )
+
+
+def _with_lost(before: Loaded, changes: Sequence[FileChange], after: Loaded, span: Range) -> Loaded:
+    """Return the base with its broken contracts as they were when they last could be read."""
+    if not before.faults:
+        return before
+    from bot.app.recovering import last_readable  # noqa: PLC0415  # hardly ever needed
+
+    lost = last_readable(
+        changes, before.faults, after.documents, (span.history, span.base), span.read
+    )
+    return Loaded((*before.documents, *lost), before.faults)
+
+
+def _governed(span: Range, judging: Judging) -> tuple[Finding, ...]:
+    """Return what the rules say about a change of the policy: it holds from then on."""
+    if span.proposed is None:
+        return ()
+    return govern(PolicyStep(old=judging.settings, new=span.proposed), judging.general())
+
+
+def _asked(
+    entries: Sequence[ContractReview],
+    sides: tuple[Loaded, Loaded],
+    span: Range,
+    judging: Judging,
+    lineage: Lineage | None,
+) -> ApprovalTree | None:
+    """Return what must be approved, where the range says how approvals are asked for."""
+    if span.asking is None:
+        return None
+    before, after = ([found for _, found in side.documents] for side in sides)
+    return approvals(
+        entries,
+        pair_products(before, after),
+        judging.settings,
+        span.asking,
+        lambda: lineage or weave_tree(span.base, span.read).lineage,
+    )
+
+
+def _review_step(
+    step: Step, proven: Evidence, span: Range, judging: Judging, mode: Mode | None
+) -> ContractReview:
+    released = published(step.old, step.new, span.history, span.past)
+    if step.old is None and step.new is not None:
+        return review_new(step.new, judging, published=released, evidence=proven)
+    if step.new is None and step.old is not None:
+        return review_removed(step.old, judging, evidence=proven)
+    if step.old is None or step.new is None:
+        message = "a step has at least one side"
+        raise ValueError(message)
+    chosen = mode or judging.ruleset(step.old)[1]
+    earlier: tuple[Contract, ...] = ()
+    if chosen.transitive:
+        line = release_line(step.new.version)
+        earlier = tuple(
+            found
+            for _, found in released_versions(span.history, span.base, step.old, span.read)
+            if release_line(found.version) == line and found.version != step.old.version
+        )
+    return review_contract(
+        step.old,
+        step.new,
+        judging,
+        mode=mode,
+        earlier=earlier,
+        published=released,
+        evidence=proven,
+    )
