@@ -124,7 +124,8 @@ def _fields(
     for child in parent.properties:
         child_path = f"{path}.{step(child.name)}"
         yield child, child_path, parent
-        yield from _fields(child, child_path)
+        if child.holds_fields:
+            yield from _fields(child, child_path)
     if isinstance(parent, Field):
         for suffix, inner in (
             ("[]", parent.items),
@@ -133,7 +134,8 @@ def _fields(
         ):
             if inner is not None:
                 yield inner, f"{path}{suffix}", parent
-                yield from _fields(inner, f"{path}{suffix}")
+                if inner.holds_fields:
+                    yield from _fields(inner, f"{path}{suffix}")
 
 
 def _parts(element: Element, path: str, parts: tuple[_Part, ...]) -> Iterator[tuple[Element, str]]:

@@ -204,6 +204,16 @@ class Field:
     custom_properties: tuple[CustomProperty, ...]
 
     @property
+    def holds_fields(self) -> bool:
+        """Whether there are fields below it."""
+        return bool(
+            self.properties
+            or self.items is not None
+            or self.map_key is not None
+            or self.map_value is not None
+        )
+
+    @property
     def effective_name(self) -> str:
         """The name under which the data carries the field."""
         return self.physical_name or self.name
@@ -468,7 +478,8 @@ def every_field(parent: SchemaObject | Field, path: str) -> Iterator[tuple[str, 
     for child in parent.properties:
         child_path = f"{path}.{step(child.name)}"
         yield child_path, child
-        yield from every_field(child, child_path)
+        if child.holds_fields:
+            yield from every_field(child, child_path)
     if isinstance(parent, Field):
         for suffix, inner in (
             ("[]", parent.items),
@@ -477,7 +488,8 @@ def every_field(parent: SchemaObject | Field, path: str) -> Iterator[tuple[str, 
         ):
             if inner is not None:
                 yield f"{path}{suffix}", inner
-                yield from every_field(inner, f"{path}{suffix}")
+                if inner.holds_fields:
+                    yield from every_field(inner, f"{path}{suffix}")
 
 
 def step(name: str) -> str:

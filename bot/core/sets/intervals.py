@@ -164,6 +164,13 @@ def members(interval: Interval) -> tuple[Scalar, ...]:
     return tuple(value for value in held if value is not None)
 
 
+def is_empty(interval: Interval) -> bool:
+    """Tell whether the interval admits no point."""
+    if any(map(interval.holds, interval.borders())):
+        return False
+    return not members(interval)
+
+
 def _spelled(interval: Interval, points: Iterable[Fraction]) -> tuple[Scalar, ...]:
     spelled = (interval.spell(point) for point in points)
     return first_samples(value for value in spelled if value is not None)

@@ -8,7 +8,7 @@ from bot.core.contract.model import NO_OPTIONS, Element, Field
 from bot.core.finding import Hit, Plane, Weight
 from bot.core.rule import Example, OnElement, Rule, Site
 from bot.core.sets.difference import exact
-from bot.core.sets.intervals import members, number_interval, temporal_interval
+from bot.core.sets.intervals import is_empty, number_interval, temporal_interval
 
 _COUNTED = (
     ("minLength", "maxLength"),
@@ -47,7 +47,7 @@ def _is_empty(field: Field) -> bool:
         interval = temporal_interval(field.options.node, field.logical_type)
     else:
         interval = number_interval(field.options.node, integer=field.logical_type == "integer")
-    return interval is not None and not members(interval)
+    return interval is not None and is_empty(interval)
 
 
 _CLOCKS = frozenset(("date", "time", "timestamp"))
