@@ -5,7 +5,7 @@ Each of these is a state that is wanted, not a deed: bringing it about again cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -170,8 +170,8 @@ class Host(Protocol):
         """Offer changes of single lines, each once; take away those not wanted any more."""
         ...
 
-    def released(self) -> frozenset[str]:
-        """Return the tags that have a published release."""
+    def unpublished(self, tags: Sequence[str]) -> frozenset[str]:
+        """Return those of these tags, the newest first, that have no published release yet."""
         ...
 
     def release(self, release: Release) -> bool:

@@ -77,12 +77,12 @@ class Releasing:
 
     def _half_done(self) -> frozenset[str]:
         """Return the tags that were made by a run of ours that did not live to publish them."""
-        ours = {
+        ours = [
             tag
             for tag, message in self._fetching.messages()
             if contract_of(tag) is not None and read_audit(message) is not None
-        }
-        return frozenset(ours - self._host.released()) if ours else frozenset()
+        ]
+        return self._host.unpublished(ours) if ours else frozenset()
 
     def _accounts(self) -> _Accounts:
         return _Accounts(self._host, Fetched(self._workspace, self._fetching), self._workspace)

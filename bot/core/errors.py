@@ -66,6 +66,7 @@ class ErrorCode(StrEnum):
     HOST_MISSING = "E603"
     HOST_LIMITED = "E604"
     NO_EVENT = "E605"
+    LIST_TOO_LONG = "E606"
     # E9xx: our own fault
     INTERNAL = "E901"
 

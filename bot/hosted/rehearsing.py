@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.core.approvals.pull_request import Collaborators, PullRequest, Status, Teams
 from bot.hosting import Check, Comment, Host, Issue, Release, Suggestion
@@ -51,9 +51,9 @@ class Rehearsal:
         """Return the checks and statuses on a commit."""
         return self._host.statuses(commit)
 
-    def released(self) -> frozenset[str]:
-        """Return the tags that have a published release."""
-        return self._host.released()
+    def unpublished(self, tags: Sequence[str]) -> frozenset[str]:
+        """Return those of these tags that have no published release yet."""
+        return self._host.unpublished(tags)
 
     def comment(self, comment: Comment) -> int | None:
         """Tell the comment."""

@@ -69,9 +69,9 @@ class Fetching:
             raise self._explained(done)
 
     def messages(self) -> Iterator[tuple[str, str]]:
-        """Yield each annotated tag with its message."""
+        """Yield each annotated tag with its message, the newest tag first."""
         form = "--format=%(objecttype)%00%(refname:strip=2)%00%(contents)%00%01"
-        done = self._git(["for-each-ref", form, "refs/tags"])
+        done = self._git(["for-each-ref", "--sort=-taggerdate", form, "refs/tags"])
         for entry in done.stdout.decode("utf-8", "replace").split("\0\1"):
             kind, _, rest = entry.strip("\n").partition("\0")
             name, _, message = rest.partition("\0")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import sha256
 from urllib.parse import quote
 
-from bot.adapters.github.client import Client, Json, MissingError, RefusedError
+from bot.adapters.github.answers import Json, identity
+from bot.adapters.github.client import Client
+from bot.adapters.github.marking import fingerprint, marked
+from bot.adapters.github.refusals import MissingError, RefusedError
 from bot.hosting import Suggestion
 
 OURS = "contracts: "
@@ -78,17 +80,14 @@ class Asking:
                     self._client.send("POST", path, body)
 
     def _read(self, raw: Json) -> Iterator[tuple[str, int]]:
-        user = raw.get("user")
-        login = user.get("login") if isinstance(user, dict) else None
-        marked = _MARKER.search(str(raw.get("body") or ""))
-        if marked and str(login).lower() == self._own.lower():
-            yield marked[1], int(raw["id"])
+        found = marked(raw, _MARKER, self._own)
+        if found:
+            yield found[1], identity(raw, "id")
 
 
 def _key(found: Suggestion) -> str:
     """Return what tells a suggestion from another: its place and what it says, not its commit."""
-    text = f"{found.path}\n{found.line}\n{found.text}"
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return fingerprint(f"{found.path}\n{found.line}\n{found.text}")
 
 
 def _written(found: Suggestion, key: str) -> str:

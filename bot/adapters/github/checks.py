@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from bot.adapters.github.client import Client, Json
+from bot.adapters.github.answers import Json, count, entry, identity
+from bot.adapters.github.client import Client
 from bot.core.errors import StewardError
 from bot.hosting import Annotation, Check
 
@@ -44,7 +45,7 @@ class Checks:
         path = self._client.path(f"commits/{check.head}/check-runs")
         asked = {"check_name": check.name, "filter": "latest"}
         runs = list(self._client.every(path, asked, key="check_runs"))
-        newest = max(runs, key=lambda run: int(run.get("id") or 0), default=None)
+        newest = max(runs, key=lambda run: count(run.get("id")), default=None)
         return newest if newest is not None and newest.get("external_id") == digest else None
 
     def _begin(self, check: Check, annotations: list[Json], digest: str) -> Json:
@@ -56,17 +57,15 @@ class Checks:
             **_state(check, done=len(annotations) <= _BATCH),
         }
         try:
-            made = self._client.send("POST", self._client.path("check-runs"), body)
+            return self._client.send("POST", self._client.path("check-runs"), body)
         except StewardError:
             known = self._known(check, digest)
             if known is None:
                 raise
             return known
-        return made if isinstance(made, dict) else {}
 
     def _continue(self, check: Check, annotations: list[Json], run: Json) -> None:
-        output = run.get("output")
-        told = output.get("annotations_count") if isinstance(output, dict) else None
+        told = entry(run.get("output")).get("annotations_count")
         done = told if isinstance(told, int) else _BATCH
         if run.get("status") == "completed":
             return
@@ -74,7 +73,7 @@ class Checks:
             batch = annotations[done : done + _BATCH]
             done += len(batch)
             body = {"output": _output(check, batch), **_state(check, done=done >= len(annotations))}
-            self._client.send("PATCH", self._client.path(f"check-runs/{run.get('id')}"), body)
+            self._client.send("PATCH", self._client.path(f"check-runs/{identity(run, 'id')}"), body)
             if done >= len(annotations):
                 return
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 
-from bot.adapters.github.client import Client, Json, MissingError
+from bot.adapters.github.answers import Json, identity
+from bot.adapters.github.client import Client
+from bot.adapters.github.marking import fingerprint, marked
+from bot.adapters.github.refusals import MissingError
 from bot.core.errors import StewardError
 from bot.core.records import dataclass
 from bot.hosting import Comment
@@ -82,12 +84,10 @@ class Comments:
         )
 
     def _read(self, raw: Json) -> Iterator[_Own]:
-        user = raw.get("user")
-        login = user.get("login") if isinstance(user, dict) else None
-        marked = _MARKER.search(str(raw.get("body") or ""))
-        if marked and str(login).lower() == self._own.lower():
-            run, attempt, _, text = marked.groups()
-            yield _Own(id=int(raw["id"]), run=(int(run), int(attempt)), text=text)
+        found = marked(raw, _MARKER, self._own)
+        if found:
+            run, attempt, _, text = found.groups()
+            yield _Own(id=identity(raw, "id"), run=(int(run), int(attempt)), text=text)
 
     def _only(self, found: list[_Own]) -> _Own:
         """Take all but the first comment away, and return that."""
@@ -113,5 +113,4 @@ def _body(comment: Comment) -> str:
 
 def _hash(comment: Comment) -> str:
     """Return what tells whether a comment says the same: its text and the head it is about."""
-    text = f"{comment.head}\n{_body(comment)}"
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return fingerprint(f"{comment.head}\n{_body(comment)}")

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from bot.adapters.files import read_file
 from bot.core.errors import ErrorCode, StewardError, failure
@@ -117,14 +116,14 @@ def read_event(environment: Mapping[str, str]) -> Event:
     )
 
 
-def _occasion(name: str, payload: Mapping[str, Any]) -> Occasion:
+def _occasion(name: str, payload: Mapping[str, object]) -> Occasion:
     found = _READERS.get(name)
     if found is None:
         return OnNothing(f"the event `{name[:60]}` is none that the steward answers")
     return found(payload)
 
 
-def _on_pull_request(payload: Mapping[str, Any]) -> Occasion:
+def _on_pull_request(payload: Mapping[str, object]) -> Occasion:
     found = _object(payload.get("pull_request"))
     number = _number(found.get("number")) or _number(payload.get("number"))
     if number is None:
@@ -135,7 +134,7 @@ def _on_pull_request(payload: Mapping[str, Any]) -> Occasion:
     return OnPullRequest(number)
 
 
-def _on_queue(payload: Mapping[str, Any]) -> Occasion:
+def _on_queue(payload: Mapping[str, object]) -> Occasion:
     found = _object(payload.get("merge_group"))
     if payload.get("action") == "destroyed":
         return OnNothing("the merge queue gave this commit up")
@@ -148,7 +147,7 @@ def _on_queue(payload: Mapping[str, Any]) -> Occasion:
     )
 
 
-def _on_push(payload: Mapping[str, Any]) -> Occasion:
+def _on_push(payload: Mapping[str, object]) -> Occasion:
     default = _branch(_object(payload.get("repository")).get("default_branch"))
     commit = _commit(payload.get("after"))
     if payload.get("ref") != f"refs/heads/{default}" or not default:
@@ -158,7 +157,7 @@ def _on_push(payload: Mapping[str, Any]) -> Occasion:
     return OnPush(commit)
 
 
-def _on_run(payload: Mapping[str, Any]) -> Occasion:
+def _on_run(payload: Mapping[str, object]) -> Occasion:
     run = _object(payload.get("workflow_run"))
     if run.get("event") not in _PULL_REQUESTS:
         return OnNothing("the run was for no pull request")
@@ -169,7 +168,7 @@ def _on_run(payload: Mapping[str, Any]) -> Occasion:
     return OnRun(owner=str(owner), branch=str(branch), head=head)
 
 
-def _on_dispatch(payload: Mapping[str, Any]) -> Occasion:
+def _on_dispatch(payload: Mapping[str, object]) -> Occasion:
     inputs = _object(payload.get("inputs"))
     text = inputs.get("pull-request") or inputs.get("pull_request")
     if not text:
@@ -180,11 +179,11 @@ def _on_dispatch(payload: Mapping[str, Any]) -> Occasion:
     return OnPullRequest(number)
 
 
-def _on_schedule(_: Mapping[str, Any]) -> Occasion:
+def _on_schedule(_: Mapping[str, object]) -> Occasion:
     return OnClock()
 
 
-_READERS: Mapping[str, Callable[[Mapping[str, Any]], Occasion]] = {
+_READERS: Mapping[str, Callable[[Mapping[str, object]], Occasion]] = {
     **dict.fromkeys(_PULL_REQUESTS, _on_pull_request),
     "merge_group": _on_queue,
     "push": _on_push,
@@ -194,7 +193,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Occasion]] = {
 }
 
 
-def _payload(path: str) -> Mapping[str, Any]:
+def _payload(path: str) -> Mapping[str, object]:
     try:
         found = json.loads(read_file(Path(path), limit=LARGEST).decode("utf-8"))
     except StewardError as error:
@@ -228,7 +227,7 @@ def _no_event(told: str) -> StewardError:
     )
 
 
-def _object(value: object) -> Mapping[str, Any]:
+def _object(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from bot.adapters.github.answers import text
 from bot.adapters.github.asking import Asking
 from bot.adapters.github.checks import Checks
-from bot.adapters.github.client import Client, ForbiddenError, MissingError
+from bot.adapters.github.client import Client
 from bot.adapters.github.comments import Comments
 from bot.adapters.github.issues import Issues
 from bot.adapters.github.pull_requests import PullRequests
+from bot.adapters.github.refusals import ForbiddenError, MissingError
 from bot.adapters.github.releases import Releases
 from bot.core.approvals.pull_request import Collaborators, PullRequest, Status, Teams
 from bot.hosting import Check, Comment, Issue, Release, Suggestion
@@ -43,7 +45,7 @@ class Gateway:
             found = self._client.get("/user")
         except (ForbiddenError, MissingError):
             return WORKFLOW_LOGIN
-        return str(found.get("login") or WORKFLOW_LOGIN)
+        return text(found.get("login")) or WORKFLOW_LOGIN
 
     @property
     def calls(self) -> int:
@@ -61,7 +63,7 @@ class Gateway:
     def default_branch(self) -> str:
         """Return the default branch of the repository."""
         found = self._client.get(f"/repos/{self._client.repository}")
-        return str(found.get("default_branch") or "main")
+        return text(found.get("default_branch")) or "main"
 
     def base_branch(self, number: int) -> str:
         """Return the branch that a pull request goes to."""
@@ -111,9 +113,9 @@ class Gateway:
         """Offer changes of single lines, each once; take away those not wanted any more."""
         Asking(self._client, self.own).suggest(number, head, suggestions)
 
-    def released(self) -> frozenset[str]:
-        """Return the tags that have a published release."""
-        return Releases(self._client).published()
+    def unpublished(self, tags: Sequence[str]) -> frozenset[str]:
+        """Return those of these tags, the newest first, that have no published release yet."""
+        return Releases(self._client).unpublished(tags)
 
     def release(self, release: Release) -> bool:
         """Make what is missing of a release; return whether anything was."""

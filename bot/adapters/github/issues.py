@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 
-from bot.adapters.github.client import Client, Json
+from bot.adapters.github.answers import Json, identity, text
+from bot.adapters.github.client import Client
+from bot.adapters.github.marking import fingerprint, marked
 from bot.hosting import Issue
 
 LABEL = "contracts: sweep"
@@ -27,7 +28,7 @@ class Issues:
         known = self._known()
         keys = set()
         for issue in wanted:
-            key = _short(issue.key)
+            key = fingerprint(issue.key)
             keys.add(key)
             found = known.get(key)
             if found is None:
@@ -36,7 +37,7 @@ class Issues:
                     self._client.send("POST", self._client.path("issues"), body)
             elif issue.body is None:
                 self._close(found)
-            elif _text(found) != _short(f"{issue.title}\n{issue.body}"):
+            elif _text(found) != fingerprint(_told(issue)):
                 body = {"title": issue.title, "body": _written(issue)}
                 self._client.send("PATCH", self._path(found), body)
         for key, found in known.items():
@@ -48,14 +49,12 @@ class Issues:
         asked = {"state": "open", "labels": LABEL, "sort": "created", "direction": "asc"}
         found: dict[str, Json] = {}
         for raw in self._client.every(self._client.path("issues"), asked):
-            user = raw.get("user")
-            login = user.get("login") if isinstance(user, dict) else None
-            marked = _MARKER.search(str(raw.get("body") or ""))
-            if marked and str(login).lower() == self._own.lower() and "pull_request" not in raw:
-                if marked[1] in found:
+            own = marked(raw, _MARKER, self._own)
+            if own and "pull_request" not in raw:
+                if own[1] in found:
                     self._close(raw)
                 else:
-                    found[marked[1]] = raw
+                    found[own[1]] = raw
         return found
 
     def _close(self, found: Json) -> None:
@@ -64,19 +63,18 @@ class Issues:
         )
 
     def _path(self, found: Json) -> str:
-        return self._client.path(f"issues/{found['number']}")
+        return self._client.path(f"issues/{identity(found, 'number')}")
 
 
 def _text(found: Json) -> str:
-    marked = _MARKER.search(str(found.get("body") or ""))
-    return marked[2] if marked else ""
+    own = _MARKER.search(text(found.get("body")))
+    return own[2] if own else ""
 
 
 def _written(issue: Issue) -> str:
-    text = _short(f"{issue.title}\n{issue.body}")
-    marker = f"key={_short(issue.key)} text={text}"
+    marker = f"key={fingerprint(issue.key)} text={fingerprint(_told(issue))}"
     return f"{(issue.body or '').rstrip()}\n\n<!-- contract-steward:issue v1 {marker} -->\n"
 
 
-def _short(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _told(issue: Issue) -> str:
+    return f"{issue.title}\n{issue.body}"

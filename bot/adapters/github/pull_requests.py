@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from bot.adapters.github.client import Client, ForbiddenError, Json, MissingError
+from bot.adapters.github.answers import Json, count, entries, entry, identity, login, sha, text
+from bot.adapters.github.client import Client
+from bot.adapters.github.refusals import ForbiddenError, MissingError
 from bot.core.approvals.pull_request import (
     Collaborators,
     Commit,
@@ -31,30 +32,28 @@ class PullRequests:
 
     def head(self, number: int) -> str:
         """Return the commit that the pull request's head is now."""
-        return _sha(self._raw(number).get("head"))
+        return sha(self._raw(number).get("head"))
 
     def read(self, number: int) -> PullRequest:
         """Return a pull request with its commits and reviews. Teams are left for `teams`."""
         raw = self._raw(number)
-        head = _object(raw.get("head"))
-        base = _object(raw.get("base"))
-        head_repository = _object(head.get("repo"))
+        head = entry(raw.get("head"))
+        base = entry(raw.get("base"))
+        head_repository = entry(head.get("repo"))
         return PullRequest(
             number=number,
-            author=_login(raw.get("user")),
-            base=_sha(base),
-            head=_sha(head),
-            owner=self._client.repository.partition("/")[0],
-            head_owner=_login(head_repository.get("owner")) if head_repository else None,
-            head_branch=str(head.get("ref", "")),
+            author=login(raw.get("user")),
+            base=sha(base),
+            head=sha(head),
+            owner=self._client.owner,
+            head_owner=login(head_repository.get("owner")) if head_repository else None,
+            head_branch=text(head.get("ref")),
             draft=bool(raw.get("draft")),
-            labels=frozenset(str(label.get("name", "")) for label in _list(raw.get("labels"))),
+            labels=frozenset(text(label.get("name")) for label in entries(raw.get("labels"))),
             commits=tuple(self._commits(number)),
             reviews=tuple(self._reviews(number)),
             requested=frozenset(self._requested(raw)),
-            counts=Counts(
-                files=int(raw.get("changed_files") or 0), commits=int(raw.get("commits") or 0)
-            ),
+            counts=Counts(files=count(raw.get("changed_files")), commits=count(raw.get("commits"))),
         )
 
     def base_branch(self, number: int) -> str:
@@ -66,23 +65,23 @@ class PullRequests:
     def merged_by(self, commit: str) -> int | None:
         """Return the number of the pull request that brought a commit to its branch, if any did."""
         for raw in self._client.every(self._client.path(f"commits/{commit}/pulls")):
-            if raw.get("merged_at") and isinstance(raw.get("number"), int):
-                return int(raw["number"])
+            if raw.get("merged_at"):
+                return identity(raw, "number")
         return None
 
     def _raw(self, number: int) -> Json:
-        found = _object(self._client.get(self._client.path(f"pulls/{number}")))
-        self._branches[number] = str(_object(found.get("base")).get("ref", ""))
+        found = self._client.get(self._client.path(f"pulls/{number}"))
+        self._branches[number] = text(entry(found.get("base")).get("ref"))
         return found
 
     def _commits(self, number: int) -> Iterator[Commit]:
         for raw in self._client.every(self._client.path(f"pulls/{number}/commits")):
-            verification = _object(_object(raw.get("commit")).get("verification"))
+            verification = entry(entry(raw.get("commit")).get("verification"))
             yield Commit(
-                id=_sha(raw),
-                author=_login(raw.get("author")),
-                committer=_login(raw.get("committer")),
-                parents=tuple(_sha(parent) for parent in _list(raw.get("parents"))),
+                id=sha(raw),
+                author=login(raw.get("author")),
+                committer=login(raw.get("committer")),
+                parents=tuple(sha(parent) for parent in entries(raw.get("parents"))),
                 verified=verification.get("verified") is True,
             )
 
@@ -90,40 +89,40 @@ class PullRequests:
         # GitHub lists reviews in the order in which they were submitted.
         found = self._client.every(self._client.path(f"pulls/{number}/reviews"))
         for order, raw in enumerate(found):
-            state = _STATES.get(str(raw.get("state")))
-            login = _login(raw.get("user"))
-            if state is None or login is None:
+            state = _STATES.get(text(raw.get("state")))
+            author = login(raw.get("user"))
+            if state is None or author is None:
                 continue
             yield Review(
-                id=int(raw.get("id") or 0),
-                login=login,
+                id=count(raw.get("id")),
+                login=author,
                 state=state,
-                commit=str(raw.get("commit_id") or ""),
+                commit=text(raw.get("commit_id")),
                 order=order,
                 kind=_kind(raw.get("user")),
             )
 
     def _requested(self, raw: Json) -> Iterator[str]:
-        for user in _list(raw.get("requested_reviewers")):
-            yield str(user.get("login", "")).lower()
-        owner = self._client.repository.partition("/")[0]
-        for team in _list(raw.get("requested_teams")):
-            yield f"{owner}/{team.get('slug', '')}".lower()
+        for user in entries(raw.get("requested_reviewers")):
+            yield text(user.get("login")).lower()
+        owner = self._client.owner
+        for team in entries(raw.get("requested_teams")):
+            yield f"{owner}/{text(team.get('slug'))}".lower()
 
     def statuses(self, commit: str) -> tuple[Status, ...]:
         """Return the runs of checks and the statuses on a commit, and how each ended."""
         path = self._client.path(f"commits/{commit}")
         runs = self._client.every(f"{path}/check-runs", key="check_runs")
         found = [
-            Status(str(run.get("name", "")), str(run.get("conclusion") or run.get("status") or ""))
+            Status(text(run.get("name")), text(run.get("conclusion")) or text(run.get("status")))
             for run in runs
         ]
-        combined = _object(self._client.get(f"{path}/status"))
+        combined = entry(self._client.get(f"{path}/status"))
         return (
             *found,
             *(
-                Status(str(status.get("context", "")), str(status.get("state", "")))
-                for status in _list(combined.get("statuses"))
+                Status(text(status.get("context")), text(status.get("state")))
+                for status in entries(combined.get("statuses"))
             ),
         )
 
@@ -148,9 +147,7 @@ class PullRequests:
             except ForbiddenError:
                 continue
             else:
-                members[name.lower()] = frozenset(
-                    str(user.get("login", "")).lower() for user in found
-                )
+                members[name.lower()] = frozenset(text(user.get("login")).lower() for user in found)
         return Teams(members=members, missing=frozenset(missing))
 
     def collaborators(self) -> Collaborators | None:
@@ -158,7 +155,7 @@ class PullRequests:
 
         No teams where it may not list them: then it may not ask them either.
         """
-        owner = self._client.repository.partition("/")[0]
+        owner = self._client.owner
         asking = self._members or self._client
         teams: list[Json] = []
         try:
@@ -168,8 +165,8 @@ class PullRequests:
         except (ForbiddenError, MissingError):
             return None
         return Collaborators(
-            people=frozenset(str(user.get("login", "")).lower() for user in people),
-            teams=frozenset(f"{owner}/{team.get('slug', '')}".lower() for team in teams),
+            people=frozenset(text(user.get("login")).lower() for user in people),
+            teams=frozenset(f"{owner}/{text(team.get('slug'))}".lower() for team in teams),
         )
 
     def found_by_head(self, owner: str, branch: str, head: str) -> int | None:
@@ -179,34 +176,16 @@ class PullRequests:
         """
         asked = {"state": "open", "head": f"{owner}:{branch}"}
         for raw in self._client.every(self._client.path("pulls"), asked):
-            if _sha(raw.get("head")) == head:
-                return int(raw["number"])
+            if sha(raw.get("head")) == head:
+                return identity(raw, "number")
         return None
 
     def open_numbers(self) -> tuple[int, ...]:
         """Return the numbers of all open pull requests."""
         found = self._client.every(self._client.path("pulls"), {"state": "open"})
-        return tuple(int(raw["number"]) for raw in found)
+        return tuple(identity(raw, "number") for raw in found)
 
 
-def _object(value: object) -> Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[Json]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-
-
-def _sha(value: object) -> str:
-    return str(_object(value).get("sha", ""))
-
-
-def _login(user: Any) -> str | None:  # noqa: ANN401  # JSON
-    """Return the login; None for an account that is gone, which GitHub shows as null or a ghost."""
-    login = _object(user).get("login")
-    return None if login in (None, "", "ghost") else str(login)
-
-
-def _kind(user: Any) -> Kind:  # noqa: ANN401  # JSON
-    bot = _object(user).get("type") == "Bot"
+def _kind(user: object) -> Kind:
+    bot = entry(user).get("type") == "Bot"
     return Kind.BOT if bot else Kind.USER

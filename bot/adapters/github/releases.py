@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
-from bot.adapters.github.client import Client, Json, MissingError, RefusedError
+from bot.adapters.github.answers import Json, entries, entry, identity, needed, sha, text
+from bot.adapters.github.client import Client
+from bot.adapters.github.refusals import MissingError, RefusedError
 from bot.core.errors import ErrorCode, StewardError, failure
 from bot.hosting import Asset, Release
+
+MOST_READ = 1_000
+"""Releases that are listed to find what was begun; each hundred cost a call."""
+MOST_LISTED = 10_000
+"""GitHub lists no more (REST API, `repos/list-releases`)."""
+NEWEST = 20
+"""A run that breaks off leaves one tag without a release, and a few that raced leave a few."""
 
 
 class Releases:
@@ -15,10 +25,18 @@ class Releases:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def published(self) -> frozenset[str]:
-        """Return the tags that have a published release with all that belongs to it."""
-        found = self._client.every(self._client.path("releases"))
-        return frozenset(str(raw.get("tag_name")) for raw in found if not raw.get("draft"))
+    def unpublished(self, tags: Sequence[str]) -> frozenset[str]:
+        """Return those of these tags, the newest first, that have no published release yet.
+
+        Where there are more releases than are read, the newest tags that are not among these are
+        asked for one by one: what an interrupted run left half done is the newest.
+        """
+        found, whole = self._client.first(self._client.path("releases"), MOST_READ)
+        published = {text(raw.get("tag_name")) for raw in found if not raw.get("draft")}
+        missing = [tag for tag in tags if tag not in published]
+        if whole:
+            return frozenset(missing)
+        return frozenset(tag for tag in missing[:NEWEST] if self._published(tag) is None)
 
     def bring(self, release: Release) -> bool:
         """Make what is missing of a release and return whether anything was.
@@ -33,8 +51,8 @@ class Releases:
             return made
         draft = known or self._draft(release)
         there = {
-            str(asset.get("name"))
-            for asset in draft.get("assets") or []
+            text(asset.get("name"))
+            for asset in entries(draft.get("assets"))
             if asset.get("state", "uploaded") == "uploaded"
         }
         self._forget_broken(draft)
@@ -43,7 +61,7 @@ class Releases:
                 self._upload(draft, asset)
         self._client.send(
             "PATCH",
-            self._client.path(f"releases/{draft['id']}"),
+            self._client.path(f"releases/{identity(draft, 'id')}"),
             {"draft": False, "make_latest": "true" if release.latest else "false"},
         )
         return True
@@ -68,7 +86,7 @@ class Releases:
             self._client.send(
                 "POST",
                 self._client.path("git/refs"),
-                {"ref": f"refs/tags/{release.tag}", "sha": made["sha"]},
+                {"ref": f"refs/tags/{release.tag}", "sha": needed(made, "sha")},
             )
         except StewardError:
             held = self._held(release.tag)
@@ -84,27 +102,28 @@ class Releases:
             found = self._client.get(self._client.path(f"git/ref/tags/{quote(tag, safe='/')}"))
         except MissingError:
             return None
-        target: Json = found.get("object") or {}
+        target = entry(found.get("object"))
         if target.get("type") == "tag":
-            annotated = self._client.get(self._client.path(f"git/tags/{target.get('sha')}"))
-            target = annotated.get("object") or {}
-        return str(target.get("sha", ""))
+            annotated = self._client.get(self._client.path(f"git/tags/{sha(target)}"))
+            target = entry(annotated.get("object"))
+        return sha(target)
 
     def _known(self, tag: str) -> Json | None:
         """Return the release of a tag, published or still a draft.
 
         A draft is found only in the list: its tag is not yet a release's.
         """
+        published = self._published(tag)
+        if published is not None:
+            return published
+        listed, _ = self._client.first(self._client.path("releases"), MOST_LISTED)
+        return next((raw for raw in listed if raw.get("tag_name") == tag), None)
+
+    def _published(self, tag: str) -> Json | None:
         try:
-            found: Json = self._client.get(
-                self._client.path(f"releases/tags/{quote(tag, safe='/')}")
-            )
+            return self._client.get(self._client.path(f"releases/tags/{quote(tag, safe='/')}"))
         except MissingError:
-            for raw in self._client.every(self._client.path("releases")):
-                if raw.get("tag_name") == tag:
-                    return raw
             return None
-        return found
 
     def _draft(self, release: Release) -> Json:
         body = {
@@ -116,7 +135,7 @@ class Releases:
             "prerelease": release.preliminary,
         }
         try:
-            made: Json = self._client.send("POST", self._client.path("releases"), body)
+            return self._client.send("POST", self._client.path("releases"), body)
         except MissingError as error:
             raise _not_allowed(release, error) from error
         except StewardError:
@@ -124,12 +143,11 @@ class Releases:
             if known is None:
                 raise
             return known
-        return made
 
     def _upload(self, draft: Json, asset: Asset) -> None:
         try:
             self._client.upload(
-                str(draft.get("upload_url", "")), asset.name, asset.data, asset.media_type
+                needed(draft, "upload_url"), asset.name, asset.data, asset.media_type
             )
         except RefusedError:
             # It is there: the answer to an upload before was lost.
@@ -137,9 +155,10 @@ class Releases:
 
     def _forget_broken(self, draft: Json) -> None:
         """Take away files whose upload broke off: GitHub keeps their names, not their content."""
-        for asset in draft.get("assets") or []:
+        for asset in entries(draft.get("assets")):
             if asset.get("state", "uploaded") != "uploaded":
-                self._client.send("DELETE", self._client.path(f"releases/assets/{asset['id']}"))
+                path = self._client.path(f"releases/assets/{identity(asset, 'id')}")
+                self._client.send("DELETE", path)
 
 
 def _moved(release: Release, held: str) -> StewardError:

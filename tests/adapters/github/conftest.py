@@ -1,29 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.adapters.github.client import Client
 from bot.adapters.github.gateway import Gateway
-from tests.github.server import StandIn, stand_in
+from tests.github.conftest import hub
+from tests.github.server import StandIn
 from tests.github.state import Permission, Pull, TokenKind
 
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[StandIn]:
-    """Serve a GitHub with a contract on main; its own description judges every call."""
-    with stand_in(tmp_path) as hub:
-        hub.user("alice", Permission.WRITE)
-        hub.commit({"contracts/orders.yaml": "version: 1.0.0\nname: a\n"}, message="Begin")
-        yield hub
+__all__ = ["client", "connection", "gateway", "hub", "pull"]
 
 
 @pytest.fixture
 def pull(hub: StandIn) -> Pull:
-    """Return an open pull request of bob's."""
-    files = {"contracts/orders.yaml": "version: 2.0.0\nname: a\n"}
+    """Return an open pull request of bob's, which alice may review."""
+    hub.user("alice", Permission.WRITE)
+    files = {"contracts/orders.yaml": "version: 2.0.0\n"}
     hub.commit(files, branch="feature", author="bob")
     return hub.open_pull("feature", author="bob")
 
@@ -43,6 +35,12 @@ def connection(
 
 
 @pytest.fixture
-def gateway(hub: StandIn) -> Gateway:
+def client(hub: StandIn) -> Client:
+    """Return a connection to the stand-in with the token of a workflow."""
+    return connection(hub)
+
+
+@pytest.fixture
+def gateway(client: Client) -> Gateway:
     """Return the door to the stand-in with the token of a workflow."""
-    return Gateway(connection(hub))
+    return Gateway(client)

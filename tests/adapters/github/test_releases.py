@@ -51,7 +51,7 @@ def test_a_release_is_an_annotated_tag_with_notes_and_files(hub: StandIn, gatewa
     assert told(hub) == COMPLETE
     store = hub.repo.store
     assert str(store.commit_of(store.resolve("orders/v1.0.0") or "").id) == store.tip("main")
-    assert gateway.released() == {"orders/v1.0.0"}
+    assert gateway.unpublished(["orders/v1.0.0", "orders/v2.0.0"]) == {"orders/v2.0.0"}
 
 
 def test_a_second_run_writes_nothing(hub: StandIn, gateway: Gateway) -> None:
