@@ -19,6 +19,7 @@ Examples:
   steward portal build -o public --language fr
   steward portal serve
   steward portal export ./pages --format markdown
+
 \b
 Exit codes: 0 fine, 2 it could not be built.""",
 )
@@ -80,7 +81,7 @@ def build(  # noqa: PLR0913, PLR0917  # each option is one parameter
         from site_gen.building import Wanted, build_site  # noqa: PLC0415  # `--help` needs no MkDocs
 
         build_site(repository, Path.cwd() / output, Wanted(name, rev, languages, url))
-    click.echo(f"The portal is in {output}. To read it: open {output / 'index.html'}")
+    click.echo(f"The portal is in {output}. To read it: open {output / 'index.html'} in a browser")
     return 0
 
 

@@ -24,6 +24,11 @@ _ACTION = re.compile(
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]{0,200}", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 _LONGEST = 60
+_WORD = re.compile(
+    r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[A-Za-z][A-Za-z0-9 _-]*", re.ASCII | re.IGNORECASE
+)
+_OWN_NAMES = {"event": "my_event", "table": "my_table", "reference": "my_codes"}
+"""What the object of each template is called, until the contract has a name."""
 
 _SCHEMA_FILE = ".github/contract-steward.schema.json"
 _POLICY = """\
@@ -143,8 +148,16 @@ def folder_of(places: Sequence[str]) -> str:
 
 def _contract(template: str, domain: str, name: str) -> str:
     text = (bundled_folder() / "templates" / f"{template}.odcs.yaml").read_text("utf-8")
-    head, mark, rest = text.partition("\nservers:")
-    head = re.sub(r"(?m)^id: .*$", f"id: {domain}-{name}", head)
-    head = re.sub(r"(?m)^domain: .*$", f"domain: {domain}", head)
+    text = text.replace("Copy it, and replace each", "Replace each")
     title = name.replace("-", " ").replace("_", " ").capitalize()
-    return re.sub(r"(?m)^name: .*$", f"name: {title}", head) + mark + rest
+    for key, value in (("id", f"{domain}-{name}"), ("domain", domain), ("name", title)):
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {_scalar(value)}", text, count=1)
+    text = text.replace("my-domain.my-event", f"{domain}.{name}")
+    own, named = _OWN_NAMES[template], name.replace("-", "_")
+    text = re.sub(rf"(?m): {own}$", f": {_scalar(named)}", text)
+    return re.sub(rf"\b{own}(?=\b|_)", named, text)
+
+
+def _scalar(value: str) -> str:
+    """Return a text for YAML, quoted where it would be something else without."""
+    return value if _WORD.fullmatch(value) else json.dumps(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 
 import click
@@ -25,6 +26,17 @@ def write_new(workspace: Workspace, files: Iterable[tuple[str, str]], *, dry_run
             target.parent.mkdir(parents=True, exist_ok=True)
             workspace.write(target, text.encode())
             click.echo(f"wrote    {path}")
+
+
+def change_diff(path: str, old: str, new: str) -> str:
+    """Return the change of a file that exists as a diff that `git apply` takes."""
+    sides = [text.removesuffix("\n").split("\n") for text in (old, new)]
+    ends = [text.endswith("\n") for text in (old, new)]
+    lines = [[f"{line}\n" for line in side] for side in sides]
+    for side, ended in zip(lines, ends, strict=True):
+        side[-1] += "" if ended else "\\ No newline at end of file\n"
+    told = difflib.unified_diff(*lines, f"a/{path}", f"b/{path}")
+    return f"diff --git a/{path} b/{path}\n{''.join(told)}"
 
 
 def default_branch(workspace: Workspace) -> str:

@@ -18,6 +18,7 @@ Examples:
   steward impact orders.orders.unit_price
   steward impact customer-silver@1
   steward impact customer_view.email --rev origin/main --format json
+
 \b
 Exit codes: 0 fine, 2 a file could not be read or nothing has that name.""",
 )

@@ -57,4 +57,7 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     text = draft(read_file(file), file.as_posix(), wanted, form, dialect)
     there = (workspace.top / path).exists()
     write_new(workspace, [(path, text.decode())], dry_run=dry_run)
+    if not there:
+        step = "add owners, descriptions and promises; `steward lint` says what is missing"
+        click.echo(f"\nNext: {step}.", err=dry_run)
     return int(there)

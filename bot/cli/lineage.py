@@ -21,6 +21,7 @@ Examples:
   steward lineage orders-orders.orders.unit_price --down
   steward lineage contracts/orders/kpis.odcs.yaml --up --format mermaid
   steward lineage --rev origin/main --format dot -o lineage.dot
+
 \b
 Exit codes: 0 fine, 2 a file could not be read or nothing has that name.""",
 )

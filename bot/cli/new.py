@@ -37,4 +37,7 @@ def command(contract: str, template: str, *, dry_run: bool) -> int:
     path, text = contract_file(template, domain, name, folder_of(workspace.settings().contracts))
     there = (workspace.top / path).exists()
     write_new(workspace, [(path, text)], dry_run=dry_run)
+    if not there:
+        step = "replace each name that begins with `my`, then run `steward lint`"
+        click.echo(f"\nNext: {step}.", err=dry_run)
     return int(there)

@@ -149,6 +149,8 @@ def reconciled(due: Sequence[Due], faults: Sequence[Fault], contracts: int, form
 
 
 def _text(due: Sequence[Due], faults: Sequence[Fault], contracts: int) -> str:
+    if not contracts and not faults:
+        return "nothing is due: no contract here is beyond a draft or a proposal\n"
     looked = counted(contracts, "contract file", "contract files")
     lines = [f"{counted(len(due), 'version is', 'versions are')} due, of {looked}"]
     width = max((len(planned.tag) for planned, _, _ in due), default=0)

@@ -129,7 +129,7 @@ def title(entry: ContractReview) -> str:
     old, new = entry.old, entry.new
     if old is not None and new is not None:
         versions = f"{old.version} → {new.version}" if old.version != new.version else new.version
-        moved = f", moved from `{old.file}`" if entry.state is State.MOVED else ""
+        moved = f", unchanged from `{old.file}`" if entry.state is State.MOVED else ""
         return f"`{entry.id}` {versions} in `{new.file}`{moved}"
     if new is not None:
         return f"`{entry.id}` {new.version} is new, in `{new.file}`"

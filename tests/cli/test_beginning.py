@@ -99,7 +99,78 @@ def test_what_exists_stays_and_a_second_run_writes_nothing(
     assert "kept     .github/workflows/contracts.yml" in first.out
     assert "found    1 file with contracts or data products in data" in first.out
     assert "found    .github/CODEOWNERS" in first.out
-    assert "add this to mkdocs.yml" in first.out
+    assert "kept     mkdocs.yml; for the portal it needs a plugin" in first.out
+    assert "+  - contracts\n" in first.out
+
+
+def test_a_site_gets_the_plugin_from_a_dry_run_and_from_nothing_else(
+    steward: Steward, tmp_path: Path
+) -> None:
+    site = "site_name: Acme\nplugins:\n  # first\n  - search # mine"
+    _written(tmp_path, {"mkdocs.yml": site})
+    git(tmp_path, "init", "--quiet")
+    steward(tmp_path, "init")
+    kept = (tmp_path / "mkdocs.yml").read_text("utf-8")
+
+    said = steward(tmp_path, "init", "--dry-run")
+    command = ["git", "apply"]
+    subprocess.run(command, input=said.out, text=True, cwd=tmp_path, check=True)
+    again = steward(tmp_path, "init", "--dry-run")
+
+    assert kept == site
+    assert (tmp_path / "mkdocs.yml").read_text("utf-8") == f"{site}\n  - contracts"
+    assert again.out == ""
+    assert "kept     mkdocs.yml, which shows the contracts" in again.err
+
+
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        pytest.param("plugins: [", "add `contracts` to its `plugins`", id="no YAML"),
+        pytest.param("plugins: [\xff]", "it needs a plugin", id="letters beyond ASCII"),
+    ],
+)
+def test_a_site_that_cannot_be_read_is_left_to_the_user(
+    steward: Steward, tmp_path: Path, site: str, told: str
+) -> None:
+    _written(tmp_path, {"mkdocs.yml": site})
+
+    said = steward(tmp_path, "init")
+
+    assert (said.code, told in said.out) == (0, True)
+    assert (tmp_path / "mkdocs.yml").read_text("utf-8") == site
+
+
+def test_a_repository_without_a_site_gets_one_that_builds(steward: Steward, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    steward(tmp_path, "init", "--domain", "sales", "--name", "orders")
+    git(tmp_path, "add", "--all")
+    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    git(tmp_path, *person, "commit", "--quiet", "--message=Begin")
+
+    built = steward(tmp_path, "portal", "build")
+
+    assert built.code == 0, built.err
+    assert (tmp_path / "site/contracts/sales-orders/index.html").is_file()
+    assert (tmp_path / "site/about.html").is_file()
+    assert git(tmp_path, "status", "--porcelain") == ""
+
+
+def test_nobody_gets_a_site_who_wants_none(steward: Steward, tmp_path: Path) -> None:
+    said = steward(tmp_path, "init", "--no-portal")
+
+    assert not (tmp_path / "mkdocs.yml").exists()
+    assert "portal" not in said.out
+
+
+def test_the_next_steps_are_those_that_are_left(steward: Steward, tmp_path: Path) -> None:
+    first = steward(tmp_path, "init")
+    second = steward(tmp_path, "init", "--action", "acme/contract-steward@v1")
+
+    assert "1. Edit contracts/my-domain/my-table.odcs.yaml" in first.out
+    assert "`steward init --action" in first.out
+    assert "Edit " not in second.out
+    assert "`steward init --action" not in second.out
 
 
 def test_workflows_run_the_action_on_the_default_branch(steward: Steward, tmp_path: Path) -> None:
@@ -159,9 +230,30 @@ def test_a_new_contract_goes_to_the_folder_of_the_policy_and_passes_lint(
     again = steward(tmp_path, "new", "sales/orders", "--template", template)
     lint = steward(tmp_path, "lint")
 
-    assert (first.code, first.out) == (0, "wrote    data/contracts/sales/orders.odcs.yaml\n")
+    assert first.code == 0
+    assert first.out.startswith("wrote    data/contracts/sales/orders.odcs.yaml\n\nNext: replace")
     assert (again.code, again.out) == (1, "kept     data/contracts/sales/orders.odcs.yaml\n")
     assert lint.code == 0, lint.out
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "found"),
+    [
+        pytest.param("table", "sales/web-orders", "web_orders", id="hyphens"),
+        pytest.param("event", "sales/2024", "2024", id="digits"),
+        pytest.param("reference", "null/true", "true", id="words that YAML takes for values"),
+    ],
+)
+def test_the_object_of_a_new_contract_is_called_as_the_contract_is(
+    steward: Steward, tmp_path: Path, template: str, name: str, found: str
+) -> None:
+    steward(tmp_path, "new", name, "--template", template)
+
+    text = (tmp_path / f"contracts/{name}.odcs.yaml").read_text("utf-8")
+    contract = yaml.safe_load(text)
+    assert contract["domain"] == name.partition("/")[0]
+    assert [each["name"] for each in contract["schema"]] == [found]
+    assert steward(tmp_path, "lint").code == 0
 
 
 @pytest.mark.parametrize("name", ["orders", "sales/", "/orders", "../up/x", "a/../b", "Sales/x"])
@@ -184,6 +276,7 @@ def test_an_import_is_written_once_and_passes_lint(steward: Steward, tmp_path: P
     again = steward(tmp_path, "import", "schema.yml", "sales/orders")
     lint = steward(tmp_path, "lint", "contracts")
 
-    assert (first.code, first.out) == (0, "wrote    contracts/sales/orders.odcs.yaml\n")
+    assert first.code == 0
+    assert first.out.startswith("wrote    contracts/sales/orders.odcs.yaml\n\nNext: add owners")
     assert (again.code, again.out) == (1, "kept     contracts/sales/orders.odcs.yaml\n")
     assert lint.code == 0, lint.out

@@ -161,3 +161,18 @@ def test_the_changelog_for_machines_has_what_the_text_has(steward: Steward, stor
     assert [version["version"] for version in told] == ["2.0.0", "1.2.0", "1.1.0", "1.0.0"]
     assert told[0]["required_bump"] == "major"
     assert {entry["section"] for entry in told[0]["notes"]} >= {"breaking"}
+
+
+def test_where_all_is_a_draft_nothing_is_due_and_the_reason_is_told(
+    steward: Steward, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    steward(tmp_path, "new", "sales/orders")
+    git(tmp_path, "add", "--all")
+    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    git(tmp_path, *person, "commit", "--quiet", "--message=Begin")
+
+    said = steward(tmp_path, "release", "--dry-run")
+
+    told = "nothing is due: no contract here is beyond a draft or a proposal\n"
+    assert (said.code, said.out) == (0, told)
