@@ -98,16 +98,27 @@ def _at(tree: pygit2.Tree | None, name: str) -> pygit2.Object | None:
 def _other(folders: dict[str, _Folder], tree: pygit2.Tree | None) -> list[tuple[str, _Folder]]:
     """Return the folders that are not the same as when they were last seen.
 
-    Nearly all of them are, in nearly every step of a walk: this loop is all that they cost.
+    Nearly all of them are, in nearly every step of a walk: these loops are all that they cost.
+    Looking a name up costs as much as three entries that are read in a row.
     """
     if tree is None:
         return list(folders.items())
-    found = []
-    for item in folders.items():
-        try:
-            if tree[item[0]].id == item[1].tree:
-                continue
-        except (KeyError, ValueError):
-            pass
-        found.append(item)
+    if 3 * len(folders) < len(tree):
+        return [item for item in folders.items() if not _lies_in(tree, *item)]
+    found: list[tuple[str, _Folder]] = []
+    missing = len(folders)
+    for entry in tree:
+        name = entry.name or ""
+        folder = folders.get(name)
+        if folder is not None:
+            missing -= 1
+            if entry.id != folder.tree:
+                found.append((name, folder))
+    if missing:
+        found += [item for item in folders.items() if item[0] not in tree]
     return found
+
+
+def _lies_in(tree: pygit2.Tree, name: str, folder: _Folder) -> bool:
+    found = _at(tree, name)
+    return found is not None and found.id == folder.tree
