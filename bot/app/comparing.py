@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.core.contract.model import Contract
+from bot.core.deciding import decide
 from bot.core.errors import Fault, StewardError
 from bot.core.mode import Mode
 from bot.core.records import dataclass
-from bot.core.review import Judging, Review, decide, review_contract
+from bot.core.review import Judging, Review, review_contract
 
 Read = Callable[[bytes, str], Contract]
 """Turns the bytes of a file, and its name for places, into a contract; raises StewardError."""

@@ -15,6 +15,7 @@ from bot.app.waiving import Excusing, Readers, turned
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import govern
 from bot.core.contract.model import Contract
+from bot.core.deciding import decide
 from bot.core.deprecation.evidence import Evidence
 from bot.core.errors import Fault
 from bot.core.finding import Finding
@@ -27,7 +28,6 @@ from bot.core.review import (
     ContractReview,
     Judging,
     Review,
-    decide,
     review_contract,
     review_new,
     review_removed,
@@ -99,7 +99,7 @@ def review_range(
         contracts=entries,
         registry=registry,
         faults=faults,
-        verdict=decide(entries, registry, faults, asked),
+        verdict=decide(entries, registry, faults, asked, judging.settings.waivers),
         approvals=asked,
         waivers=turn.changes,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.adapters.reading import read_contract
 from bot.app.comparing import diff_texts
 from bot.cli.desk import Desk
+from bot.core.deciding import by_compatibility
 from bot.core.mode import Mode
 from bot.core.records import replace
-from bot.core.review import Review, by_compatibility
+from bot.core.review import Review
 
 
 def compare(desk: Desk, old: str, new: str, mode: Mode | None) -> Review:

@@ -15,8 +15,9 @@ from bot.cli.options import (
     terminal,
 )
 from bot.cli.workspace import Workspace
+from bot.core.deciding import by_compatibility
 from bot.core.mode import Mode
-from bot.core.review import Review, Undecided, by_compatibility
+from bot.core.review import Review, Undecided
 from bot.render.formats import REVIEW_FORMATS
 
 

@@ -240,6 +240,8 @@ def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
         hint=hit.hint or rule.instead,
         before=plain(hit.before),
         after=plain(hit.after),
+        about=hit.about,
+        first_day=hit.first_day,
     )
 
 

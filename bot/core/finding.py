@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from enum import IntEnum, StrEnum
 
 from bot.core.errors import Location
@@ -91,6 +92,7 @@ class Hit:
     `before` and `after` replace the change's own values where a rule can say it better;
     `path` and `key` point a lint finding below the element that was handed to the rule. `base` is
     a place in the old file, where a rule on releases knows a better one than that of `key`.
+    `about` and `first_day` are those of a finding.
     """
 
     message: str
@@ -102,6 +104,8 @@ class Hit:
     heuristic: bool = False
     where: Location | None = None
     base: Location | None = None
+    about: tuple[str, str] | None = None
+    first_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +139,10 @@ class Finding:
     """What excuses the finding; it is told, and does not make the answer no."""
     subject: str = ""
     """The change that was judged (see `Change.subject`); empty for what is said of a text."""
+    about: tuple[str, str] | None = None
+    """The id of the other contract that is meant, and the path in it ("" is all of it)."""
+    first_day: date | None = None
+    """The day on which this is no fault any more, where it is enough to wait for it."""
 
     @property
     def fingerprint(self) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
 from bot.core.approvals.answer import ApprovalTree
-from bot.core.approvals.answer import State as Approval
-from bot.core.approvals.steps import pending_steps, undecided_steps
 from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
 from bot.core.contract.model import Contract
 from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
@@ -366,77 +364,3 @@ def review_removed(
         required=Bump.NONE,
         suggestion=None,
     )
-
-
-def decide(
-    contracts: Sequence[ContractReview],
-    registry: Sequence[Finding],
-    faults: Sequence[Fault],
-    approvals: ApprovalTree | None = None,
-) -> Verdict:
-    """Return the verdict, the gravest first: not to be judged, refused, waiting, passed.
-
-    What cannot be read cannot be judged, and what cannot be judged does not merge. Errors fail:
-    the author has to act, so that is told before anybody is asked to approve. Approvals count
-    where they were handed in: without reviews the tree only says who will be asked.
-    """
-    unproven = tuple(step for entry in contracts for step in _unproven(entry))
-    undecided = (*unproven, *(undecided_steps(approvals) if approvals else ()))
-    if faults:
-        return Undecided((*(_mending(fault) for fault in faults), *undecided))
-    steps = [step for entry in contracts for step in _steps(entry)]
-    steps += [_across(found) for found in registry if found.breaking]
-    missing = pending_steps(approvals) if approvals else ()
-    unknown = approvals and approvals.judged and approvals.state is Approval.UNDECIDED
-    if unproven or unknown:
-        return Undecided((*undecided, *steps, *missing))
-    if steps:
-        return Failed((*steps, *missing))
-    if approvals and approvals.judged and approvals.state is Approval.PENDING:
-        return Pending(missing)
-    return Passed()
-
-
-def by_compatibility(review: Review) -> Review:
-    """Return the review with the verdict of the mode alone: what is not compatible fails.
-
-    A comparison asks whether the new contract keeps its promises, not whether its version
-    announces that it does not; nor what is wrong in its text, which `lint` tells.
-    """
-    told = tuple(replace(entry, lint=()) for entry in review.contracts)
-    review = replace(review, contracts=told, verdict=decide(told, review.registry, review.faults))
-    if review.compatible or not isinstance(review.verdict, Passed):
-        return review
-    steps = tuple(
-        f"{entry.id}: keep it compatible under the mode {entry.mode}, "
-        f"or release it as {entry.suggestion or 'a new major version'}."
-        for entry in review.contracts
-        if not entry.compatible
-    )
-    return replace(review, verdict=Failed(steps))
-
-
-def _mending(fault: Fault) -> str:
-    place = f"{fault.where}: " if fault.where else ""
-    return f"Mend {place}{fault.message}."
-
-
-def _unproven(entry: ContractReview) -> Iterator[str]:
-    """Yield what to do about what the process asks and nobody can tell."""
-    for found in entry.gate:
-        if found.weight is Weight.UNSURE and found.waiver is None:
-            yield _step(entry, found)
-
-
-def _step(entry: ContractReview, found: Finding) -> str:
-    place = f" ({found.head})" if found.head else ""
-    return f"{entry.id}{place}: {found.message}. {found.hint}"
-
-
-def _across(found: Finding) -> str:
-    place = f"{found.head}: " if found.head else ""
-    return f"{place}{found.message}. {found.hint}"
-
-
-def _steps(entry: ContractReview) -> list[str]:
-    return [_step(entry, found) for found in (*entry.gate, *entry.lint) if found.breaking]

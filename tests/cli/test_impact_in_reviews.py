@@ -150,3 +150,24 @@ def _git(folder: Path, *words: str) -> str:
         ("git", "-C", str(folder), *words), check=True, capture_output=True, text=True
     )
     return done.stdout
+
+
+def test_what_a_removal_does_to_other_files_is_one_step(steward: Steward, own_story: Path) -> None:
+    record = _reviewed(steward, own_story, EMAIL)
+
+    steps = record["verdict"]["steps"]
+    assert [step for step in steps if "other file" in step] == [
+        (
+            "4 other files read `customer_profile.email` of `customer-profile`, which goes:"
+            " `contracts/customer/gold.odcs.yaml:107`,"
+            " `contracts/customer/products/360.odps.yaml:32`,"
+            " `contracts/customer/products/crm-export.odps.yaml:29`,"
+            " `contracts/customer/profile-events.odcs.yaml:161` and 1 more."
+            " Let them read something else in the same change."
+        )
+    ]
+    assert [step.split(": ")[0] for step in steps] == [
+        "customer-profile (contracts/customer/profile.odcs.yaml:34)",
+        "Or, if the break is meant",
+        "4 other files read `customer_profile.email` of `customer-profile`, which goes",
+    ]

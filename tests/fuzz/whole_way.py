@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 from bot.adapters.yaml_reader import read_yaml
 from bot.core.check import lint, survey
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.deciding import decide
 from bot.core.errors import Fault, StewardError
 from bot.core.finding import Finding, Weight
 from bot.core.mode import FULL
 from bot.core.policy.settings import DEFAULT_SETTINGS
-from bot.core.review import Judging, LintReport, Review, decide, review_contract
+from bot.core.review import Judging, LintReport, Review, review_contract
 from bot.core.rule import Registry
 from bot.core.rules import CATALOGUE
 from bot.core.witness.search import find

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from bot.core.contract.model import Contract
+from bot.core.deciding import decide
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.finding import Finding, Witness
-from bot.core.review import ContractReview, Fact, LintReport, Review, State, decide
+from bot.core.review import ContractReview, Fact, LintReport, Review, State
 from tests.render.samples import FINDING, big
 
 TEXTS = {

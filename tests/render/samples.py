@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.adapters.reading import read_contract
 from bot.app.comparing import Text, diff_texts
+from bot.core.deciding import decide
 from bot.core.diff.changes import Change
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.finding import (
@@ -25,7 +26,6 @@ from bot.core.review import (
     Judging,
     LintReport,
     Review,
-    decide,
     review_new,
     review_removed,
 )

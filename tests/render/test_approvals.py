@@ -23,9 +23,10 @@ from bot.core.approvals.answer import (
 from bot.core.approvals.need import Requirement, Role, Skipped
 from bot.core.approvals.pull_request import Blobs
 from bot.core.approvals.who import Who
+from bot.core.deciding import decide
 from bot.core.errors import ErrorCode, Fault, Location
 from bot.core.records import replace
-from bot.core.review import Failed, Review, decide
+from bot.core.review import Failed, Review
 from bot.render.formats import render_review
 from bot.render.terminal import Terminal
 from bot.render.words import headline

@@ -52,7 +52,7 @@ class Use:
     def refused(self) -> tuple[str, ...]:
         """The rules that it names or means, and that no waiver may cover."""
         named = [self.waiver.rule] if self.waiver.rule else [found.name for found in self.meant]
-        return tuple(dict.fromkeys(name for name in named if not _waivable(name, self.limits)))
+        return tuple(dict.fromkeys(name for name in named if not waivable(name, self.limits)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _waived(finding: Finding, uses: Sequence[Use]) -> Finding:
     held = [
         use.waiver
         for use in uses
-        if not use.expired and means(use.waiver, finding) and _waivable(finding.name, use.limits)
+        if not use.expired and means(use.waiver, finding) and waivable(finding.name, use.limits)
     ]
     longest = max(held, key=lambda waiver: waiver.expires, default=None)
     return replace(finding, waiver=longest) if longest else finding
@@ -113,7 +113,8 @@ def means(waiver: Waiver, finding: Finding) -> bool:
     )
 
 
-def _waivable(name: str, limits: WaiverLimits) -> bool:
+def waivable(name: str, limits: WaiverLimits) -> bool:
+    """Tell whether the policy lets a waiver cover a rule."""
     return name not in NEVER_WAIVED and name not in limits.never
 
 

@@ -18,7 +18,7 @@ from bot.render.words import answer, counted, headline, missing_version, title, 
 
 MOST_ROWS = 20
 FEW_NOTES = 5
-_LONGEST_STEP = 300
+_LONGEST_STEP = 500
 _LONGEST_TITLE = 240
 _LONGEST_TEXT = 600
 _DETAILS = 12_000

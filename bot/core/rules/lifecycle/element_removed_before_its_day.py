@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.core.deprecation.days import declared_day
 from bot.core.deprecation.elements import Sort
@@ -15,7 +16,7 @@ from bot.core.versions import parse
 
 def _judge(release: Release) -> Iterator[Hit]:
     for parting in release.evidence.partings:
-        for announced, hint in (_too_soon(parting, release), _too_low(parting, release)):
+        for announced, hint, day in (_too_soon(parting, release), _too_low(parting, release)):
             if announced:
                 yield Hit(
                     message=f"{_named(parting)} goes, and its end was announced for {announced}",
@@ -24,23 +25,29 @@ def _judge(release: Release) -> Iterator[Hit]:
                     base=parting.base,
                     where=parting.where,
                     hint=hint,
+                    first_day=day,
                 )
 
 
-def _too_soon(parting: Parting, release: Release) -> tuple[str, str]:
+_Told = tuple[str, str, date | None]
+"""What was announced, what to do, and the day for which it is enough to wait."""
+_NOTHING: _Told = ("", "", None)
+
+
+def _too_soon(parting: Parting, release: Release) -> _Told:
     day = declared_day(parting.told.removal)
     if day is None or day <= release.evidence.today:
-        return "", ""
-    return f"{day}", f"Merge this on {day} (UTC) or later."
+        return _NOTHING
+    return f"{day}", f"Merge this on {day} (UTC) or later.", day
 
 
-def _too_low(parting: Parting, release: Release) -> tuple[str, str]:
+def _too_low(parting: Parting, release: Release) -> _Told:
     wanted = parse(parting.told.removal_version or "")
     found = None if release.new is None else parse(release.new.version)
     if wanted is None or found is None or found >= wanted:
-        return "", ""
+        return _NOTHING
     told = shortened(str(wanted))
-    return f"version {told}", f"Keep it until version {told}."
+    return f"version {told}", f"Keep it until version {told}.", None
 
 
 def _named(parting: Parting) -> str:

@@ -29,6 +29,7 @@ def _judge(release: Release) -> Iterator[Hit]:
                     base=parting.base,
                     where=parting.where,
                     hint=_hint(clock),
+                    first_day=None if clock.releases_missing else clock.first_day,
                 )
             case _:
                 continue

@@ -19,6 +19,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             path=f"{part}.{step(port.name or '')}",
             where=locate(product.file, port.node, "contractId"),
             after=[product.id, port.contract_id],
+            about=(port.contract_id, ""),
         )
         for product in registry.products
         for part, ports in (

@@ -19,6 +19,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             path=f"inputPorts.{step(port.name or '')}",
             where=locate(product.file, port.node, "customProperties"),
             after=[product.id, path],
+            about=(port.contract_id, path),
         )
         for product in registry.products
         for port in product.input_ports

@@ -19,6 +19,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             path=f"inputPorts.{step(port.name or '')}",
             where=locate(product.file, port.node, "version"),
             after=[product.id, port.contract_id, port.version],
+            about=(port.contract_id, ""),
         )
         for product in registry.products
         for port in product.input_ports
