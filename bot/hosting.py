@@ -138,6 +138,10 @@ class Host(Protocol):
         """Return the numbers of all open pull requests."""
         ...
 
+    def calls_left(self) -> int | None:
+        """Return how many calls are left for this hour; None where the host does not limit them."""
+        ...
+
     def teams(self, names: Iterable[str]) -> Teams:
         """Return who is in these teams, as far as the token may know."""
         ...

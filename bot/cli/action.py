@@ -120,7 +120,8 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
     ended, and open pull requests are judged again. A token that may only read fails nothing: the
     result goes to the summary of the job.
     """
-    from bot.cli.acting import Inputs, act  # noqa: PLC0415  # `--help` needs none of it
+    from bot.cli.acting import act  # noqa: PLC0415  # `--help` needs none of it
+    from bot.cli.action_inputs import Inputs  # noqa: PLC0415  # as above
 
     return act(
         Inputs(

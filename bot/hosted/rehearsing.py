@@ -39,6 +39,10 @@ class Rehearsal:
         """Return the numbers of all open pull requests."""
         return self._host.open_numbers()
 
+    def calls_left(self) -> int | None:
+        """Return how many calls are left."""
+        return self._host.calls_left()
+
     def teams(self, names: Iterable[str]) -> Teams:
         """Return who is in these teams."""
         return self._host.teams(names)

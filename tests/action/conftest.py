@@ -12,7 +12,8 @@ import pytest
 from bot.adapters.github.client import Client
 from bot.adapters.github.event import Event
 from bot.adapters.settings import environment
-from bot.cli.acting import Inputs, act
+from bot.cli.acting import act
+from bot.cli.action_inputs import Inputs
 from tests.action.contracts import CODEOWNERS, POLICY, contract
 from tests.github import events
 from tests.github.server import StandIn, stand_in

@@ -10,6 +10,7 @@ import pytest
 from bot.adapters.clock import now
 from bot.adapters.webhook import tell
 from bot.core.errors import StewardError
+from bot.hosted.rejudging import RESERVE
 from bot.hosted.sweeping import Item, news
 from tests.action.conftest import Ran, Runner
 from tests.action.contracts import contract
@@ -77,6 +78,19 @@ def test_an_approval_on_a_fork_is_found_by_the_sweep(hub: StandIn, runner: Runne
     swept(runner)
 
     assert hub.repo.checks[-1].conclusion == "success"
+
+
+def test_a_sweep_that_uses_up_its_calls_says_how_far_it_came(hub: StandIn, runner: Runner) -> None:
+    for number in range(3):
+        hub.commit({ORDERS: contract("2.0.0", ("id",))}, branch=f"c{number}", author="bob")
+        hub.open_pull(f"c{number}", author="bob")
+    token = hub.token()
+    hub.use_up(token, leaving=RESERVE + 6)
+    ran = swept(runner, token=token)
+
+    assert ran.code == 0, ran.summary
+    assert "1 of 3 open pull requests were judged again" in ran.summary
+    assert "the next sweeps begin with others" in ran.summary.lower()
 
 
 def test_people_are_told_a_month_a_week_and_the_day_before() -> None:

@@ -81,6 +81,10 @@ class Gateway:
         """Return the numbers of all open pull requests."""
         return self._pulls.open_numbers()
 
+    def calls_left(self) -> int | None:
+        """Return how many calls the token has left for this hour; None where it has no limit."""
+        return self._client.left
+
     def teams(self, names: Iterable[str]) -> Teams:
         """Return who is in these teams, as far as the token may know."""
         return self._pulls.teams(names)

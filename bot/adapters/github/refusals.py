@@ -12,6 +12,7 @@ from bot.adapters.github.answers import AGAIN, broken
 from bot.core.errors import ErrorCode, Fault, StewardError, failure
 
 _LONGEST = 300
+_LATER = "run again later; a GitHub App has a limit of its own (docs/en/github.md)"
 _REPORT = "if the reason is not clear, report it with what was printed"
 
 
@@ -47,11 +48,7 @@ def _refusal(error: GithubException, method: str, path: str) -> StewardError:
                 ErrorCode.HOST_REFUSED, what, hint="give a valid token: STEWARD_TOKEN, or `token`"
             )
         case 403 | 429 if _limited(error):
-            return failure(
-                ErrorCode.HOST_LIMITED,
-                what,
-                hint="run again later; a GitHub App has a limit of its own (docs/en/github.md)",
-            )
+            return failure(ErrorCode.HOST_LIMITED, what, hint=_LATER)
         case 403:
             return ForbiddenError(
                 Fault(
@@ -76,8 +73,12 @@ def _refusal(error: GithubException, method: str, path: str) -> StewardError:
 
 
 def _unreachable(error: Exception, method: str, path: str) -> StewardError:
+    if isinstance(error, requests.exceptions.RetryError) and "429" in str(error):
+        return failure(
+            ErrorCode.HOST_LIMITED, f"GitHub refused `{method} {path}` with 429", hint=_LATER
+        )
     if isinstance(error, requests.exceptions.RetryError):
-        said = "GitHub did not answer in time, or its rate limit is used up"
+        said = "GitHub did not answer in time"
     elif isinstance(error, requests.exceptions.RequestException):
         said = "GitHub cannot be reached"
     else:

@@ -109,6 +109,7 @@ def test_a_passing_failure_is_waited_out(
             "E604",
             id="a limit for longer than we wait",
         ),
+        pytest.param(Fails(429, "Too many requests"), "E604", id="too many calls, for ever"),
         pytest.param(Html(200), "E601", id="a page for people"),
         pytest.param(Empty(), "E601", id="an empty answer"),
         pytest.param(Truncated(), "E601", id="half an answer"),
