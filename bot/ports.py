@@ -100,6 +100,13 @@ class History(Protocol):
         """
         ...
 
+    def texts(self, tip: Tree, path: str) -> Iterator[Version]:
+        """Yield the states of the file at a path, newest first, whatever contract it held.
+
+        Raises StewardError on a shallow clone.
+        """
+        ...
+
     def lived(self, line: Tree, contract: Contract) -> Lived:
         """Return what the first-parent line of a revision tells of a contract, read when asked."""
         ...

@@ -24,8 +24,10 @@ from bot.core.check import (
     survey,
 )
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.deprecation.evidence import Unproven
 from bot.core.diff.attributes import ATTRIBUTES
 from bot.core.diff.changes import Kind
+from bot.core.errors import StewardError
 from bot.core.finding import Effect, Finding, Plane
 from bot.core.mode import Direction
 from bot.core.policy.settings import DEFAULT_SETTINGS, SETTINGS_FILE, Settings
@@ -71,11 +73,17 @@ def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
         case OnRegistry():
             return survey(_registry(example.new), alone)
         case OnRelease():
-            old = _one(example.old) if example.old else None
+            old, before = _before(example.old)
             new = _one(example.new) if example.new else None
             everything = Ruleset(rules=CATALOGUE, weights={}, direction=Direction.FULL)
             found = () if old is None or new is None else compare(old, new, everything)
-            step = Release(old=old, new=new, required=required_bump(found), changed=bool(found))
+            step = Release(
+                old=old,
+                new=new,
+                required=required_bump(found),
+                changed=bool(found),
+                before=before,
+            )
             return gate(release(example, step), alone)
         case OnPolicy():
             return govern(PolicyStep(old=_policy(example.old), new=_policy(example.new)), alone)
@@ -85,6 +93,14 @@ def judged(rule: Rule, example: Example) -> tuple[Finding, ...]:
 
 def _one(text: str) -> Contract:
     return contract(whole(text), "example.yaml")
+
+
+def _before(text: str) -> tuple[Contract | None, Unproven | None]:
+    """Return the old contract of an example, or why it cannot be read."""
+    try:
+        return _one(text) if text else None, None
+    except StewardError as error:
+        return None, Unproven(str(error), "")
 
 
 def _registry(text: str) -> Registry:

@@ -19,6 +19,7 @@ from bot.core.deprecation.proof import Lived
 from bot.core.errors import Fault
 from bot.core.history.snapshot import WORKTREE, Blob, Commit, PathChange
 from bot.core.history.snapshot import SourceFile as Stored
+from bot.core.history.snapshot import Version as Stand
 from bot.core.waiver import contract_files, is_waivers_file, waivers_files
 from bot.ports import FileChange, SourceFile, Tree, Version
 
@@ -242,19 +243,19 @@ class GitHistory:
 
     def versions(self, tip: Tree, contract_id: str, path: str) -> Iterator[Version]:
         """Yield the states of a contract along the first-parent line, newest first."""
-        if not isinstance(tip, GitTree):
-            return
-        revision = "HEAD" if tip.revision == WORKTREE else tip.revision
-        for version in self._repository.file_history(
-            revision, contract_id, path, identify, under=self._places.under
-        ):
-            if version.blob is not None:
-                yield Version(
-                    commit=version.commit.id,
-                    time=version.commit.time,
-                    summary=version.commit.summary,
-                    file=_file(version.blob),
-                )
+        if isinstance(tip, GitTree):
+            found = self._repository.file_history(
+                self._tip(tip), contract_id, path, identify, under=self._places.under
+            )
+            yield from (_version(one, one.blob) for one in found if one.blob is not None)
+
+    def texts(self, tip: Tree, path: str) -> Iterator[Version]:
+        """Yield the states of the file at a path, newest first, whatever contract it held."""
+        if isinstance(tip, GitTree):
+            found = self._repository.file_history(
+                self._tip(tip), "", path, lambda _text: "", under=(path,)
+            )
+            yield from (_version(one, one.blob) for one in found if one.blob is not None)
 
     def lived(self, line: Tree, contract: Contract) -> Lived:
         """Return what the first-parent line of a revision tells of a contract, read when asked."""
@@ -326,6 +327,15 @@ def _shown(entry: Stored | Fault) -> SourceFile:
     if isinstance(entry, Fault):
         return SourceFile(entry.where.file if entry.where else "", "")
     return SourceFile(entry.path, entry.id)
+
+
+def _version(found: Stand, blob: Blob) -> Version:
+    return Version(
+        commit=found.commit.id,
+        time=found.commit.time,
+        summary=found.commit.summary,
+        file=_file(blob),
+    )
 
 
 def _file(blob: Blob) -> SourceFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.app.around import Around, difference, reaching
 from bot.app.asking import Asking, approvals, pair_products
@@ -16,7 +16,7 @@ from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import govern
 from bot.core.contract.model import Contract
 from bot.core.deciding import decide
-from bot.core.deprecation.evidence import Evidence
+from bot.core.deprecation.evidence import Evidence, Unproven
 from bot.core.errors import Fault
 from bot.core.finding import Finding
 from bot.core.lineage.graph import Lineage
@@ -70,7 +70,7 @@ def review_range(
     changes = tuple(span.history.changes(span.base, span.head))
     before = load(span.base, [change.old for change in changes if change.old], span.read, None)
     after = load(span.head, [change.new for change in changes if change.new], span.read, progress)
-    before = _with_lost(before, changes, after, span)
+    before, lost = _with_lost(before, changes, after, span)
     steps = pair_up(changes, before, after)
     files = [side.file for step in steps for side in (step.old, step.new) if side]
     readers = Readers(document=span.read, waivers=span.read_waivers)
@@ -79,7 +79,7 @@ def review_range(
     steps = tuple(sorted(steps, key=step_path))
     proven = evidence([(one.old, one.new) for one in steps], span.history, span.past, judging)
     judged = [
-        _review_step(step, known, span, judging, mode)
+        _review_step(step, known, span, judging, mode, lost)
         for step, known in zip(steps, proven, strict=True)
     ]
     excusing = Excusing(head=span.head, read=span.read_waivers, judging=judging, turn=turn)
@@ -105,16 +105,33 @@ def review_range(
     )
 
 
-def _with_lost(before: Loaded, changes: Sequence[FileChange], after: Loaded, span: Range) -> Loaded:
+Lost = Mapping[str, Unproven]
+"""Why nobody knows what a contract said before, by the path that it has now.
+
+By an empty path: what holds for every one that looks new.
+"""
+
+
+def _with_lost(
+    before: Loaded, changes: Sequence[FileChange], after: Loaded, span: Range
+) -> tuple[Loaded, Lost]:
     """Return the base with its broken contracts as they were when they last could be read."""
     if not before.faults:
-        return before
-    from bot.app.recovering import last_readable  # noqa: PLC0415  # hardly ever needed
+        return before, {}
+    from bot.app.recovering import Base, recovered  # noqa: PLC0415  # hardly ever needed
 
-    lost = last_readable(
-        changes, before.faults, after.documents, (span.history, span.base), span.read
-    )
-    return Loaded((*before.documents, *lost), before.faults)
+    base = Base(history=span.history, tree=span.base, read=span.read, has=_ids(before, span))
+    found = recovered(changes, before.faults, after.documents, base)
+    return Loaded((*before.documents, *found.documents), before.faults), found.lost
+
+
+def _ids(before: Loaded, span: Range) -> Callable[[str], bool]:
+    """Return what tells whether a readable file of the base has an id."""
+    opens = span.shelf
+    if opens is None:
+        known = {found.id for _, found in before.documents}
+        return lambda identity: identity in known
+    return lambda identity: any(True for _ in opens(span.base).called(identity))
 
 
 def _governed(span: Range, judging: Judging) -> tuple[Finding, ...]:
@@ -144,12 +161,13 @@ def _asked(
     )
 
 
-def _review_step(
-    step: Step, proven: Evidence, span: Range, judging: Judging, mode: Mode | None
+def _review_step(  # noqa: PLR0913, PLR0917  # the step, what is known of it, and how it is judged
+    step: Step, proven: Evidence, span: Range, judging: Judging, mode: Mode | None, lost: Lost
 ) -> ContractReview:
     released = published(step.old, step.new, span.history, span.past)
     if step.old is None and step.new is not None:
-        return review_new(step.new, judging, published=released, evidence=proven)
+        before = lost.get(step.new.file, lost.get(""))
+        return review_new(step.new, judging, published=released, evidence=proven, before=before)
     if step.new is None and step.old is not None:
         return review_removed(step.old, judging, evidence=proven)
     if step.old is None or step.new is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.core.contract.model import Contract
 from bot.core.errors import StewardError
@@ -17,7 +17,14 @@ def states(
     States that cannot be read are passed over. Raises StewardError where a shallow clone ends
     before the line does.
     """
-    for version in history.versions(tip, identity, path):
+    return read_states(history, history.versions(tip, identity, path), read)
+
+
+def read_states(
+    history: History, versions: Iterable[Version], read: ReadDocument
+) -> Iterator[tuple[Version, Contract]]:
+    """Yield what states say; those that cannot be read are passed over."""
+    for version in versions:
         try:
             found = read(history.at(version.commit).read(version.file), version.file.path)
         except StewardError:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import Ruleset, Witnesses, compare, gate, lint, required_bump
 from bot.core.contract.model import Contract
-from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
+from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence, Unproven
 from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Fault
@@ -323,8 +323,12 @@ def review_new(
     *,
     published: Mapping[str, str] | None = None,
     evidence: Evidence = NO_EVIDENCE,
+    before: Unproven | None = None,
 ) -> ContractReview:
-    """Return the review of a contract that the base does not have."""
+    """Return the review of a contract that the base does not have.
+
+    `before` says why it may have had one that nobody can read.
+    """
     ruleset, mode = judging.ruleset(new)
     release = Release(
         old=None,
@@ -333,6 +337,7 @@ def review_new(
         changed=True,
         published=published,
         evidence=evidence,
+        before=before,
     )
     return ContractReview(
         old=None,

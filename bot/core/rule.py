@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.core.contract.model import Contract, DataProduct, Element, Field, Options, SchemaObject
 from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
-from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence
+from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence, Unproven
 from bot.core.diff.changes import Change
 from bot.core.errors import Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
@@ -110,7 +110,8 @@ class Release:
     `old` is None for a contract that is new, `new` for one that is gone; `required` is the bump
     that the findings on the change demand; `published` has the versions released before with the
     hash of their content, empty where that is not known, None where no version is. `evidence` is
-    what history proves about what goes.
+    what history proves about what goes. `before` says why nobody can read what a contract without
+    an old state said before.
     """
 
     old: Contract | None
@@ -119,6 +120,7 @@ class Release:
     changed: bool
     published: Mapping[str, str] | None = None
     evidence: Evidence = NO_EVIDENCE
+    before: Unproven | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,10 @@ UNSHALLOW = (
     "Run `git fetch --unshallow` and judge again; in GitHub Actions, set `fetch-depth: 0` for"
     " actions/checkout."
 )
-_UPDATE = "Bring the branch up to date with the default branch, and judge again."
+_UPDATE = (
+    "Bring the branch up to date with the default branch, and judge again; a file that cannot be"
+    " read there has to be mended first, under its id."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,10 @@ def _proofs(
         if clock is not None and (clock.settled or clock.may_go(today)):
             found.append(Stood(clock))
         elif not stretch.there:
-            why = "the default branch has it no longer as the base of this comparison does"
+            why = (
+                "the default branch has it no longer as the base of this comparison does, or"
+                " cannot be read"
+            )
             found.append(Unproven(why, _UPDATE))
         elif clock is not None:
             why = f"the clone ends on {clock.day}, and it was deprecated by then"

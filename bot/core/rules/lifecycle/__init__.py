@@ -37,4 +37,5 @@ RULES: tuple[Entry, ...] = (
     on_release("DC945", "contract-ended-with-readers"),
     on_release("DC946", "released-content-changed"),
     on_release("DC947", "version-released-before"),
+    on_release("DC948", "base-unreadable"),
 )
