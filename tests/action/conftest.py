@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,15 +55,28 @@ class Runner:
         kind: TokenKind = TokenKind.ACTIONS,
         **inputs: object,
     ) -> Ran:
+        told, variables = self.called(name, payload, kind=kind, **inputs)
+        code = act(told, variables, connect)
+        folder = Path(variables["HOME"])
+        return Ran(code, _outputs(folder / "output"), _text(folder / "summary"))
+
+    def called(
+        self,
+        name: str,
+        payload: Mapping[str, object],
+        *,
+        kind: TokenKind = TokenKind.ACTIONS,
+        **inputs: object,
+    ) -> tuple[Inputs, dict[str, str]]:
+        """Return what the next run is called with: its inputs and its environment."""
         self.runs += 1
         folder = self.folder / f"run-{self.runs}"
         folder.mkdir()
-        file = events.write(folder, payload)
         variables = {
             "PATH": environment()["PATH"],
             "HOME": str(folder),
             "GITHUB_EVENT_NAME": name,
-            "GITHUB_EVENT_PATH": str(file),
+            "GITHUB_EVENT_PATH": str(events.write(folder, payload)),
             "GITHUB_REPOSITORY": self.hub.repo.full_name,
             "GITHUB_API_URL": self.hub.url,
             "GITHUB_SERVER_URL": self.hub.world.git_host,
@@ -76,8 +90,7 @@ class Runner:
             "number": "", "fail_on": "pending", "sarif": None, "webhook": "", "comment": True,
             "request": True, "dry_run": False, **self.inputs, **inputs,
         }  # fmt: skip
-        code = act(Inputs(**told), variables, connect)  # type: ignore[arg-type]  # a row of a table
-        return Ran(code, _outputs(folder / "output"), _text(folder / "summary"))
+        return Inputs(**told), variables  # type: ignore[arg-type]  # a row of a table
 
     def review(self, pull: Pull, action: str = "opened", **inputs: object) -> Ran:
         """Run the default workflow for a pull request."""
@@ -107,7 +120,14 @@ def _outputs(file: Path) -> dict[str, str]:
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[StandIn]:
     """Serve a GitHub whose main has a contract, a policy and code owners."""
-    with stand_in(tmp_path) as hub:
+    with furnished(tmp_path) as hub:
+        yield hub
+
+
+@contextmanager
+def furnished(folder: Path) -> Iterator[StandIn]:
+    """Serve a GitHub with three people, a contract of alice's, and a policy."""
+    with stand_in(folder) as hub:
         for login in ("alice", "bob", "carol"):
             hub.user(login, Permission.WRITE)
         hub.commit(

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from tests.github.answers import Answer, Refusal, not_found
@@ -18,6 +18,15 @@ from tests.github.world import World
 
 LONGEST_PAGE = 100
 T = TypeVar("T")
+
+
+class Numbered(Protocol):
+    """Anything that GitHub gives an id."""
+
+    id: int
+
+
+N = TypeVar("N", bound=Numbered)
 
 
 @dataclass
@@ -31,6 +40,14 @@ class Ask:
     stale: int = 0
     shift: int = 0
     _repository: Repository | None = field(default=None)
+
+    def among(self, there: Iterable[N], name: str) -> N:
+        """Return the one whose id the path tells. Raises a 404."""
+        number = self.argument(name)
+        for found in there:
+            if found.id == number:
+                return found
+        raise not_found()
 
     @cached_property
     def json(self) -> dict[str, object]:

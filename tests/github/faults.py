@@ -66,6 +66,13 @@ class Meanwhile:
 
 
 @dataclass(frozen=True, slots=True)
+class Afterwards:
+    """Something else happens as soon as the call was carried out; there is no answer any more."""
+
+    deed: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Html:
     """A page for people stands where JSON should; nothing is changed."""
 
@@ -99,6 +106,7 @@ Fault = (
     | Stale
     | Shifts
     | Meanwhile
+    | Afterwards
     | Html
     | Empty
     | Truncated

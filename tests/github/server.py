@@ -36,7 +36,7 @@ from tests.github.limits import limits
 from tests.github.stage import Stage
 from tests.github.state import Token
 
-LOST = faults.DropsAfter | faults.DropsBefore
+LOST = faults.DropsAfter | faults.DropsBefore | faults.Afterwards
 
 
 class StandIn(Stage):
@@ -135,6 +135,9 @@ class StandIn(Stage):
             except Exception as error:  # noqa: BLE001 - a fault of the stand-in; the test is told
                 self._broken.append(error)
                 made = Refusal(500, "The stand-in is broken").answer
+        for fault in struck:
+            if isinstance(fault, faults.Afterwards):
+                fault.deed()
         if lost:
             wire.hang_up(environ)
         return wire.send(made, struck, call.method, start)

@@ -57,14 +57,18 @@ class Asking:
     def suggest(self, number: int, head: str, suggestions: Iterable[Suggestion]) -> None:
         """Offer changes of single lines, each once; take away those not wanted any more.
 
-        GitHub takes a suggestion only on a line that the pull request shows: one that it does not
-        take is left out, since the report says the same.
+        Of those that two runs made at once the oldest stays. GitHub takes a suggestion only on a
+        line that the pull request shows: one that it does not take is left out, since the report
+        says the same.
         """
         wanted = {_key(found): found for found in suggestions}
         path = self._client.path(f"pulls/{number}/comments")
-        there = dict(found for raw in self._client.every(path) for found in self._read(raw))
-        for key, comment_id in there.items():
-            if key not in wanted:
+        there: set[str] = set()
+        known = sorted(found for raw in self._client.every(path) for found in self._read(raw))
+        for comment_id, key in known:
+            if key in wanted and key not in there:
+                there.add(key)
+            else:
                 with suppress(MissingError):
                     self._client.send("DELETE", self._client.path(f"pulls/comments/{comment_id}"))
         for key, found in wanted.items():
@@ -79,10 +83,10 @@ class Asking:
                 with suppress(RefusedError):
                     self._client.send("POST", path, body)
 
-    def _read(self, raw: Json) -> Iterator[tuple[str, int]]:
+    def _read(self, raw: Json) -> Iterator[tuple[int, str]]:
         found = marked(raw, _MARKER, self._own)
         if found:
-            yield found[1], identity(raw, "id")
+            yield identity(raw, "id"), found[1]
 
 
 def _key(found: Suggestion) -> str:

@@ -191,6 +191,8 @@ _READERS: Mapping[str, Callable[[Mapping[str, object]], Occasion]] = {
     "workflow_dispatch": _on_dispatch,
     "workflow_run": _on_run,
 }
+ANSWERED = frozenset(_READERS)
+"""The events that ask for something, in GitHub's words."""
 
 
 def _payload(path: str) -> Mapping[str, object]:

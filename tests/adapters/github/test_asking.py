@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.adapters.github.gateway import Gateway
 from bot.hosting import Suggestion
 from tests.adapters.github.conftest import connection
+from tests.github.faults import Stale
 from tests.github.server import StandIn
 from tests.github.state import Permission, Pull, TokenKind
 
@@ -88,3 +89,17 @@ def test_a_line_that_the_pull_request_does_not_show_takes_no_suggestion(
     gateway.suggest(pull.number, pull.head_sha, [far])
 
     assert pull.review_comments == []
+
+
+def test_of_suggestions_that_two_runs_made_at_once_the_oldest_stays(
+    hub: StandIn, pull: Pull, gateway: Gateway
+) -> None:
+    gateway.suggest(pull.number, pull.head_sha, [LINE])
+    (first,) = pull.review_comments
+    hub.faults.plan("GET", r"/comments$", Stale())
+    gateway.suggest(pull.number, pull.head_sha, [LINE])
+    assert len(pull.review_comments) == 2
+
+    gateway.suggest(pull.number, pull.head_sha, [LINE])
+
+    assert pull.review_comments == [first]

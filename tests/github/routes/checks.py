@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from tests.github.answers import Answer, Refusal, invalid, not_found
+from tests.github.answers import Answer, Refusal, invalid
 from tests.github.ask import Ask
 from tests.github.routing import REPO, route
 from tests.github.shapes import checks as shapes
@@ -55,11 +55,7 @@ def _app(ask: Ask) -> App:
 
 
 def _run(ask: Ask) -> CheckRun:
-    number = ask.argument("check_run_id")
-    for run in ask.repo.checks:
-        if run.id == number:
-            return run
-    raise not_found()
+    return ask.among(ask.repo.checks, "check_run_id")
 
 
 def _fill(ask: Ask, run: CheckRun) -> None:

@@ -96,11 +96,7 @@ def delete(ask: Ask) -> Answer:
 
 
 def _release(ask: Ask) -> Release:
-    number = ask.argument("release_id")
-    for found in ask.repo.releases:
-        if found.id == number:
-            return found
-    raise not_found()
+    return ask.among(ask.repo.releases, "release_id")
 
 
 @route("GET", f"{RELEASE}/assets", "contents")

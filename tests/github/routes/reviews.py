@@ -85,11 +85,7 @@ def dismiss(ask: Ask) -> Answer:
 
 
 def _review(ask: Ask) -> Review:
-    number = ask.argument("review_id")
-    for found in ask.pull.reviews:
-        if found.id == number:
-            return found
-    raise not_found()
+    return ask.among(ask.pull.reviews, "review_id")
 
 
 @route("GET", f"{PULL}/comments", "pull_requests")
