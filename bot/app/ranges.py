@@ -21,7 +21,6 @@ from bot.core.errors import Fault
 from bot.core.finding import Finding
 from bot.core.lineage.graph import Lineage
 from bot.core.mode import Mode
-from bot.core.policy.settings import Settings
 from bot.core.policy.step import PolicyStep
 from bot.core.records import dataclass
 from bot.core.review import (
@@ -50,8 +49,8 @@ class Range:
     read: ReadDocument
     read_waivers: ReadWaivers | None = None
     """Without it there are no waivers."""
-    proposed: Settings | None = None
-    """The policy of the head, where it is another one than that of the base."""
+    policy: PolicyStep | None = None
+    """What the range does to the policy, where it does something."""
     policy_faults: tuple[Fault, ...] = ()
     """Why the policy of the head cannot be read."""
     past: Past | None = None
@@ -136,9 +135,7 @@ def _ids(before: Loaded, span: Range) -> Callable[[str], bool]:
 
 def _governed(span: Range, judging: Judging) -> tuple[Finding, ...]:
     """Return what the rules say about a change of the policy: it holds from then on."""
-    if span.proposed is None:
-        return ()
-    return govern(PolicyStep(old=judging.settings, new=span.proposed), judging.general())
+    return () if span.policy is None else govern(span.policy, judging.general())
 
 
 def _asked(

@@ -28,12 +28,14 @@ class Asked:
 def asking(repository: Repository, span: tuple[str, str], policy: Settings, asked: Asked) -> Asking:
     """Return how approvals are asked for between a base and a head.
 
+    Who owns what is read at the tip of the branch, as the policy is.
+
     Raises StewardError where the file of reviews is wrong, before anything is judged.
     """
     base, head = span
     places = None if _asks_for_files(policy) else Places(policy.contracts).around
     files = changed_files(repository, base, head, places)
-    owners = codeowners_at(repository, base)
+    owners = codeowners_at(repository, asked.branch)
     paths = {path for file in files for path in file.paths}
     touched = not paths.isdisjoint(CODEOWNERS_FILES)
     proposed = codeowners_at(repository, head) if touched else None

@@ -39,7 +39,7 @@ Exit codes: 0 passed, 1 the policy says no or waits for approvals, 2 could not j
 @click.option(
     "--base",
     metavar="REVISION",
-    help="What to compare with; the default branch without it. The policy is read from here.",
+    help="The branch to merge into; the default branch without it. Its tip has the policy.",
 )
 @click.option("--head", metavar="REVISION", help="What to review; the files on disk without it.")
 @click.option(
@@ -76,10 +76,10 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
 ) -> int:
     """Judge everything that a branch does to contracts.
 
-    Reads the contracts that differ between the base and the head, judges every change under
-    the policy of the base, and says what to do now, in order. Windows of deprecations are judged
-    by the history of the base, as on this day. Without --reviews it says who will be asked to
-    approve.
+    Reads the contracts that the head changed since it left the base, judges every change under
+    the policy at the tip of the base, and says what to do now, in order. Windows of deprecations
+    are judged by the history of the base, as on this day. Without --reviews it says who will be
+    asked to approve.
     """
     from bot.adapters.clock import now  # noqa: PLC0415  # `--help` needs none of it
     from bot.cli.consulting import Asked, asking  # noqa: PLC0415  # `--help` needs none of it
@@ -98,9 +98,10 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
             tip,
             mode=mode,
             label=start,
+            policy=start,
             today=day,
             asking=lambda first, last: asking(
-                workspace.repository, (first, last), workspace.settings(first), asked
+                workspace.repository, (first, last), workspace.settings(start), asked
             ),
             progress=told,
             cached=not anew,

@@ -27,6 +27,7 @@ from bot.core.mode import Mode
 from bot.core.policy.settings import (
     Settings,
 )
+from bot.core.policy.step import PolicyStep
 from bot.core.policy.telling import Row, contract_rows, policy_rows
 from bot.core.release.entries import Released, ReleaseEntry, release_entries
 from bot.core.review import Judging, Review
@@ -128,7 +129,7 @@ class Workspace(Desk):
         other files say is read anew.
         """
         settings = self.settings(policy or base)
-        proposed, policy_faults = (None, ()) if today is None else self._proposed(base, head)
+        turn, policy_faults = (None, ()) if today is None else self._turn(base, head, settings)
         places = self.places(settings)
         line = GitTree(self.repository, label or base, places, label or base)
         tip = GitTree(self.repository, head, places, _name(head))
@@ -140,7 +141,7 @@ class Workspace(Desk):
             read=self.read,
             asking=asked,
             read_waivers=self.read_waivers,
-            proposed=proposed,
+            policy=turn,
             policy_faults=policy_faults,
             shelf=None if today is None else shelves(self.repository, progress, cached=cached),
             past=None
@@ -154,13 +155,24 @@ class Workspace(Desk):
         judging = Judging(rules=CATALOGUE, settings=settings, witnesses=find, today=today)
         return review_range(span, judging, mode, progress)
 
-    def _proposed(self, base: str, head: str) -> tuple[Settings | None, tuple[Fault, ...]]:
-        """Return the policy of the head, if it is another one, and why it cannot be read."""
+    def _turn(
+        self, base: str, head: str, holding: Settings
+    ) -> tuple[PolicyStep | None, tuple[Fault, ...]]:
+        """Return what a range does to the policy, if anything, and why that cannot be read.
+
+        It is compared with where the head began: what came to the policy that holds since then is
+        none of its doing.
+        """
         try:
-            same = self._policy_text(base) == self._policy_text(head)
-            return (None if same else self.settings(head)), ()
+            if self._policy_text(base) == self._policy_text(head):
+                return None, ()
+            new = self.settings(head)
         except StewardError as error:
             return None, error.faults
+        try:
+            return PolicyStep(old=self.settings(base), new=new), ()
+        except StewardError:
+            return PolicyStep(old=holding, new=new), ()
 
     def _policy_text(self, revision: str) -> bytes | None:
         try:
@@ -183,12 +195,12 @@ class Workspace(Desk):
         """
         from bot.core.versions import grown, next_version, parse  # noqa: PLC0415
 
-        base = against or self.default_base()
+        base = branch = against or self.default_base()
         if against is None and base != "HEAD":
             base = self.fork(base, "HEAD")
         path = self.inside(Path(text.name))
         old = Text(name=f"{base}:{path}", data=self.repository.file_at(base, path))
-        review = diff_texts(old, text, self.judging(base), read_contract, mode)
+        review = diff_texts(old, text, self.judging(branch), read_contract, mode)
         entry = review.contracts[0]
         if entry.old is None or entry.new is None:
             return None
