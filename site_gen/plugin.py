@@ -24,7 +24,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from bot.adapters.git import Repository
 from bot.core.errors import StewardError
-from bot.render.escape import html
 from site_gen.assets import asset_files
 from site_gen.cache import PageCache
 from site_gen.catalogue import Catalogue, Memory, catalogue
@@ -34,12 +33,19 @@ from site_gen.portal import Portal, known_paths
 from site_gen.rendering import MENU, Site
 from site_gen.search import material_entries
 from site_gen.shell import Shells
-from site_gen.theme import FinishedPage, Theme, mended, menu_page, section, written_file
+from site_gen.theme import (
+    FinishedPage,
+    Theme,
+    lost_page,
+    mended,
+    menu_page,
+    section,
+    written_file,
+)
 from site_gen.words import LANGUAGES, words
 from site_gen.writing import Writer
 
 _ASSETS = "assets/contracts"
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _LOG = logging.getLogger("mkdocs.plugins.contracts")
 
 
@@ -142,7 +148,9 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         """Write every page but those of the menu, which MkDocs will write."""
         theme = Theme(env, config, self._nav, files)
         shells = Shells(
-            dress=lambda folder, language, name: theme.dress(folder, self._menu(language, name))
+            dress=lambda folder, language, name: theme.dress(
+                _joined(self._site.roots[language], folder), self._menu(language, name)
+            )
         )
         writer = Writer(Path(config.site_dir))
         portal = Portal(
@@ -184,9 +192,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         """Name the theme's search for those who hear the page, and mend the theme's HTML."""
         if isinstance(page, FinishedPage):
             output = output.replace("</head>", f"{page.head}</head>", 1)
-        t = words(_language(config))
-        label = html(t("search.dialog"))
-        return mended(output).replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+        return mended(output, _language(config))
 
     def _list(self, made: Page) -> None:
         """Note a page for the site's map; comparisons are many, and say nothing new."""
@@ -197,7 +203,9 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Add our pages to the site's map."""
+        """Add our pages to the site's map, and ways home to the page for unknown addresses."""
+        if template_name == "404.html":
+            return lost_page(mended(output_content, _language(config)), self._site)
         if template_name != "sitemap.xml" or not config.site_url:
             return output_content
         return in_sitemap(output_content, self._addresses, self._catalogue.time.date())

@@ -32,7 +32,10 @@ _CONTRACT = 2
 
 
 def search_files(entries: Sequence[Entry], language: str) -> Iterator[Asset]:
-    """Yield the files of the index: words by their first letters, contracts by their places."""
+    """Yield the files of the index: words by their first letters, contracts by their places.
+
+    The last one lists the first letters that there are, so that nobody asks for a file in vain.
+    """
     shards: defaultdict[str, dict[str, dict[tuple[int, int], int]]] = defaultdict(dict)
     for start in range(0, len(entries), CHUNK):
         chunk = []
@@ -51,6 +54,7 @@ def search_files(entries: Sequence[Entry], language: str) -> Iterator[Asset]:
     for name, known in sorted(shards.items()):
         value = {word: _places(found) for word, found in sorted(known.items())}
         yield script_asset(f"search/w-{name}.js", f"w-{name}", value, language)
+    yield script_asset("search/parts.js", "parts", sorted(shards), language)
 
 
 def script_asset(path: str, name: str, value: object, language: str) -> Asset:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -14,11 +15,16 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from bot.render.escape import html
 from site_gen.page import Page
+from site_gen.rendering import Site
 from site_gen.shell import MARK
+from site_gen.words import words
 
 MAIN = "cs-main"
 """The id of the place on each page that comes after all menus."""
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+_LOST = "<h1>404 - Not found</h1>"
 _SWITCH = re.compile(r"(<input [^>]*type=\"checkbox\"[^>]*) autocomplete=\"off\"")
 _META: Mapping[str, object] = {
     "hide": ["navigation", "toc", "path", "tags", "feedback"],
@@ -63,9 +69,34 @@ def _skip(page: MkDocsPage) -> TableOfContents:
     return TableOfContents([AnchorLink(str(page.title), MAIN, 1)])
 
 
-def mended(output: str) -> str:
-    """Return a page of the theme without the two things in it that HTML does not allow."""
-    return _SWITCH.sub(r"\1", output).replace(' tabindex=""', "")
+def mended(output: str, language: str) -> str:
+    """Return a page of the theme without what HTML does not allow, its search with a name."""
+    t = words(language)
+    label = html(t("search.dialog"))
+    output = _SWITCH.sub(r"\1", output).replace(' tabindex=""', "")
+    return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+
+
+def lost_page(output: str, site: Site) -> str:
+    """Return the theme's own page for unknown addresses, with a way home in each language.
+
+    It is shown at any depth, so its links begin at the host; one that the site has written itself
+    stays as it is.
+    """
+    return output.replace(_LOST, "\n".join(_lost(site)), 1)
+
+
+def _lost(site: Site) -> Iterator[str]:
+    top = urlsplit(site.url).path.strip("/")
+    for place, (language, root) in enumerate(site.roots.items()):
+        t = words(language)
+        home = "".join(f"{part}/" for part in (top, root) if part) + "index.html" * site.explicit
+        rank = "h1" if place == 0 else "h2"
+        yield (
+            f'<div class="cs" lang="{language}"><{rank}>{html(t("lost.title"))}</{rank}>'
+            f'<p>{html(t("lost.text"))} <a href="/{home}">'
+            f"{html(t('home.title'))}</a></p></div>"
+        )
 
 
 def menu_page(config: MkDocsConfig, folder: str, title: str, when: datetime) -> FinishedPage:
@@ -109,16 +140,15 @@ class Theme:
         # What a template may list are pages, and looking for them takes longer than a page of ours.
         self._files = list(files.documentation_pages())
 
-    def dress(self, folder: str, home: MkDocsPage) -> str:
-        """Return the theme's output for a page in a folder below that of the portal's home."""
-        root = home.file.src_uri.removesuffix("index.md")
-        file = File.generated(self._config, f"{root}{folder}/index.md".lstrip("/"), content="")
+    def dress(self, folder: str, entry: MkDocsPage) -> str:
+        """Return the theme's output for a page in a folder, under an entry of the menu."""
+        file = File.generated(self._config, f"{folder}/index.md".lstrip("/"), content="")
         page = FinishedPage(f"{MARK}title", file, self._config)
         page.content = f"<h1></h1>{MARK}body"
         page.toc = _skip(page)
         page.meta = dict(_META) | {"title": f"{MARK}title", "description": f"{MARK}text"}
-        home.active = True
-        page.parent = home.parent
+        entry.active = True
+        page.parent = entry.parent
         try:
             context = get_context(self._nav, self._files, self._config, page)
             context = self._config.plugins.on_page_context(
@@ -127,5 +157,5 @@ class Theme:
             output = self._env.get_template("main.html").render(context)
             output = self._config.plugins.on_post_page(output, page=page, config=self._config) or ""
         finally:
-            home.active = False
+            entry.active = False
         return output.replace(f"<h1></h1>{MARK}body", f"{MARK}body")

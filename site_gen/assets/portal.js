@@ -115,14 +115,16 @@
 
   async function find(folder, text) {
     const words = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 8);
+    const known = await load(folder, "parts") || [];
     let found = null;
     for (const word of words) {
       if (word.length < 2) continue;
-      const part = (await load(folder, "w-" + shard(word))) || {};
+      const name = shard(word);
+      const part = known.includes(name) && await load(folder, "w-" + name) || {};
       const here = new Map();
-      Object.entries(part).forEach(([known, places]) => {
-        if (!known.startsWith(word)) return;
-        const exact = known === word ? 2 : 1;
+      Object.entries(part).forEach(([other, places]) => {
+        if (!other.startsWith(word)) return;
+        const exact = other === word ? 2 : 1;
         places.forEach(([contract, field, weight]) => {
           const key = contract + "/" + field;
           here.set(key, Math.max(here.get(key) || 0, weight * exact));

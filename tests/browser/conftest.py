@@ -12,6 +12,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Request,
     ViewportSize,
     sync_playwright,
 )
@@ -74,36 +75,50 @@ def address(site: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Keep a context for each set of options: what was loaded once is in its cache."""
+    kept: dict[str, BrowserContext] = {}
+
+    def found(**options: object) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in kept:
+            kept[key] = browser.new_context(**{"viewport": WIDE, **options})  # type: ignore[arg-type]  # playwright's own
+            kept[key].set_default_timeout(_PATIENCE)
+        return kept[key]
+
+    yield found
+    for one in kept.values():
+        one.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Open]:
+def visit(context: Callable[..., BrowserContext], address: str) -> Iterator[Open]:
     """Open pages of the site; whatever goes wrong in one of them fails the test at its end."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
     wrong: list[str] = []
 
-    def opened(path: str = "index.html", **options: object) -> Page:
-        context = browser.new_context(**{"viewport": WIDE, **options})  # type: ignore[arg-type]  # playwright's own
-        contexts.append(context)
-        context.set_default_timeout(_PATIENCE)
-        page = context.new_page()
-        page.on("request", lambda one: _foreign(one.url, address, wrong))
+    def opened(path: str = "index.html", top: str = address, **options: object) -> Page:
+        page = context(**options).new_page()
+        pages.append(page)
+        page.on("request", lambda one: _asked(one, top, wrong))
         page.on("console", lambda one: _said(one, wrong))
         page.on("pageerror", lambda one: wrong.append(str(one)))
-        page.goto(path if "://" in path else f"{address}{path}", wait_until="load")
+        page.goto(path if "://" in path else f"{top}{path}", wait_until="load")
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert wrong == []
 
 
 def _said(message: ConsoleMessage, wrong: list[str]) -> None:
-    """Note an error; that a file of the search is missing is how its script learns of nothing."""
-    url = message.location["url"]
-    if message.type == "error" and "/search/w-" not in url:
-        wrong.append(f"{message.text} {url}")
+    if message.type in ("error", "warning"):
+        wrong.append(f"{message.text} {message.location['url']}")
 
 
-def _foreign(url: str, address: str, wrong: list[str]) -> None:
-    if not url.startswith((address, "file://", "data:", "blob:")):
-        wrong.append(f"a request to {url}")
+def _asked(request: Request, top: str, wrong: list[str]) -> None:
+    """Note a request that leaves the site; a browser asks each host for an icon by itself."""
+    if not request.url.startswith((top, "file://", "data:")) and "favicon.ico" not in request.url:
+        wrong.append(f"a request to {request.url}")

@@ -20,7 +20,6 @@ PAGES = {
     "rules": "rules/index.html",
     "rule": "rules/dc001/index.html",
     "policy": "policy/index.html",
-    "French home": "fr/index.html",
     "French contract": "fr/contracts/customer-profile/index.html",
     "nowhere": "404.html",
 }

@@ -55,10 +55,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file, packed where the browser takes it so."""
+        if self.path == "/favicon.ico":  # a browser asks each host for it by itself
+            self.send_response(204)
+            self.end_headers()
+            return
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
         known = file.is_file()
-        data = (file if known else self._site / "404.html").read_bytes()
+        lost = self._site / "404.html"
+        data = file.read_bytes() if known else lost.read_bytes() if lost.is_file() else b"lost"
         self.send_response(200 if known else 404)
         if "gzip" in self.headers.get("Accept-Encoding", ""):
             data = gzip.compress(data, 5)

@@ -79,7 +79,11 @@ def test_a_page_has_the_title_the_address_and_the_language_of_its_own(site: Path
 
 
 def test_what_the_theme_links_to_is_there_from_every_depth(site: Path) -> None:
-    for page in ("portal/index.html", "portal/contracts/orders-orders/versions/1.0.0/index.html"):
+    for page in (
+        "portal/index.html",
+        "portal/rules/dc101/index.html",
+        "portal/contracts/orders-orders/versions/1.0.0/index.html",
+    ):
         file = site / page
         links = [
             attrs[name]
@@ -94,6 +98,10 @@ def test_what_the_theme_links_to_is_there_from_every_depth(site: Path) -> None:
             or (target.is_dir() and not (target / "index.html").exists())
         ]
         assert lost == []
+
+
+def test_the_page_for_unknown_addresses_leads_to_the_portal(site: Path) -> None:
+    assert '<a href="/data/portal/">Data contracts</a>' in (site / "404.html").read_text()
 
 
 def test_the_search_of_the_theme_finds_contracts_by_their_fields(site: Path) -> None:
