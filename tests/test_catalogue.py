@@ -214,6 +214,7 @@ def subjects() -> set[str]:
     for kind in Kind:
         if kind is not Kind.CONTRACT:
             told |= {f"{kind} added", f"{kind} removed"}
+    told |= {f"{kind} twin removed" for kind in REORDERED}
     told |= {f"{kind} renamed" for kind in RENAMED} | {f"{kind} reordered" for kind in REORDERED}
     return told
 

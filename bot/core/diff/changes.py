@@ -80,15 +80,19 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An element that only the old contract has."""
+    """An element that only the old contract has.
+
+    `twin`: its name stood there twice, and still stands there.
+    """
 
     place: Place
     element: Element
+    twin: bool = False
 
     @property
     def subject(self) -> str:
         """The key by which rules say that they judge this change."""
-        return f"{self.place.kind} removed"
+        return f"{self.place.kind} {'twin ' if self.twin else ''}removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.core.diff.changes import (
     Reordered,
 )
 from bot.core.diff.lists import ENUM, LISTS, Members
-from bot.core.diff.matching import Matching, in_order, match
+from bot.core.diff.matching import Key, Matching, in_order, match
 from bot.core.diff.rename import guess_fields, guess_objects
 from bot.core.diff.sameness import same
 from bot.core.records import dataclass
@@ -110,8 +110,9 @@ def _inside(place: Place, old: Element, new: Element, owners: _Owners) -> Iterat
 
 
 def _objects(old: Contract, new: Contract) -> Iterator[Change]:
-    found = match(old.schema, new.schema, (attrgetter("name"),))
-    partners = _partners(found, guess_objects)
+    found = match(old.schema, new.schema, _by_name(old.schema))
+    twins = _twins(found, new.schema)
+    partners = _partners(_without(found, twins), guess_objects)
     owners = _Owners(old, new)
     if not in_order(new.schema, found.pairs):
         yield Reordered(owners.place(Kind.OBJECT, "schema"), old, new)
@@ -119,7 +120,7 @@ def _objects(old: Contract, new: Contract) -> Iterator[Change]:
         partner = partners.get(id(before))
         if partner is None:
             place = _Owners(old, new, before).place(Kind.OBJECT, step(before.name))
-            yield Removed(place, before)
+            yield Removed(place, before, id(before) in twins)
             continue
         within = _Owners(old, new, before, partner.after)
         yield from _renamed(within.place(Kind.OBJECT, step(before.name)), before, partner)
@@ -148,15 +149,16 @@ def _fields(
     ) -> Iterator[tuple[Field, Field, float]]:
         return guess_fields(removed, added, old.properties, new.properties)
 
-    found = match(old.properties, new.properties, (attrgetter("name"),))
-    partners = _partners(found, guess)
+    found = match(old.properties, new.properties, _by_name(old.properties))
+    twins = _twins(found, new.properties)
+    partners = _partners(_without(found, twins), guess)
     if not in_order(new.properties, found.pairs):
         yield Reordered(owners.place(Kind.FIELD, path), old, new)
     for before in old.properties:
         old_place = owners.place(Kind.FIELD, f"{path}.{step(before.name)}")
         partner = partners.get(id(before))
         if partner is None:
-            yield Removed(old_place, before)
+            yield Removed(old_place, before, id(before) in twins)
             continue
         yield from _renamed(old_place, before, partner)
         place = owners.place(Kind.FIELD, f"{path}.{step(partner.after.name)}")
@@ -228,6 +230,31 @@ def _members(members: Members, path: str, owners: _Owners) -> Iterator[Change]:
         yield from _inside(place, entry, other, owners)
     for entry in found.added:
         yield Added(owners.place(members.kind, f"{path}.{step(members.label(entry))}"), entry)
+
+
+_NAME = attrgetter("name")
+
+
+def _by_name(old: Sequence[Named]) -> tuple[Key[Named], ...]:
+    """Return how elements are matched by name: of those that share one, first the unchanged."""
+    if len({member.name for member in old}) == len(old):
+        return (_NAME,)
+    return (lambda member: (member.name, repr(member.node)), _NAME)
+
+
+def _twins(found: Matching[Named], new: Sequence[Named]) -> frozenset[int]:
+    """Return the old members left over whose name the new side still has."""
+    if not found.removed:
+        return frozenset()
+    names = {member.name for member in new}
+    return frozenset(id(member) for member in found.removed if member.name in names)
+
+
+def _without(found: Matching[Named], twins: frozenset[int]) -> Matching[Named]:
+    if not twins:
+        return found
+    removed = tuple(member for member in found.removed if id(member) not in twins)
+    return Matching(found.pairs, removed, found.added)
 
 
 def _partners(found: Matching[Named], guess: Guess[Named]) -> dict[int, _Partner[Named]]:

@@ -70,7 +70,7 @@ def aims(change: Change) -> Aim | None:
     """Return what would show the change; None for changes that no row can show."""
     place = change.place
     before, after = place.object_before, place.object_after
-    if before is None or after is None:
+    if before is None or after is None or (isinstance(change, Removed) and change.twin):
         return None
     match change:
         case Changed() if place.kind is Kind.FIELD:

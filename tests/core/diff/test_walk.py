@@ -230,7 +230,47 @@ def test_names_that_stand_twice_are_paired_in_their_order() -> None:
     new = fields("name: a, logicalType: string", "name: a, logicalType: number")
 
     assert told(old, new) == [("field.logicalType", "orders.a")]
-    assert told(old, fields("name: a, logicalType: string")) == [("field removed", "orders.a")]
+    assert told(old, fields("name: a, logicalType: string")) == [("field twin removed", "orders.a")]
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        pytest.param(
+            ["name: a, logicalType: integer"],
+            [("field twin removed", "orders.a")],
+            id="the one that stays as it was is no other one",
+        ),
+        pytest.param(
+            ["name: a, logicalType: string", "name: b, logicalType: integer"],
+            [("field twin removed", "orders.a"), ("field added", "orders.b")],
+            id="one that gets a name of its own leaves the name where it was",
+        ),
+        pytest.param(
+            ["name: b, logicalType: string"],
+            [
+                ("field removed", "orders.a"),
+                ("field removed", "orders.a"),
+                ("field added", "orders.b"),
+            ],
+            id="a name that goes altogether goes",
+        ),
+    ],
+)
+def test_a_name_that_stood_twice_and_still_stands_has_not_gone(
+    new: list[str], expected: list[tuple[str, str]]
+) -> None:
+    old = fields("name: a, logicalType: string", "name: a, logicalType: integer")
+
+    assert told(old, fields(*new)) == expected
+
+
+def test_of_two_objects_of_one_name_one_may_go() -> None:
+    text = "schema:\n- {name: o, properties: [{name: a}]}\n"
+
+    assert told(text + "- {name: o, properties: [{name: b}]}\n", text) == [
+        ("object twin removed", "o")
+    ]
 
 
 def test_changes_come_in_the_old_contracts_order() -> None:
