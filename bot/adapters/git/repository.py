@@ -169,21 +169,6 @@ class Repository:
         """
         return self._git.histories.of_one(tip, contract_id, path, identify, (under, suffixes))
 
-    def contract_histories(
-        self,
-        tip: str,
-        identify: Callable[[bytes], str | None],
-        *,
-        under: Sequence[str] = (),
-        suffixes: Sequence[str] = YAML,
-    ) -> Mapping[str, tuple[Version, ...]]:
-        """Return the same versions of every contract at once, by id.
-
-        One walk serves all, and each changed file is read once: for many contracts this is far
-        cheaper than to follow each. Needs the whole history, else E303.
-        """
-        return self._git.histories.of_all(tip, identify, (under, suffixes))
-
     def lives(
         self,
         tip: str,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.adapters.git import Repository
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.history.snapshot import Version
+from tests.adapters.git.all_told import all_told
 from tests.adapters.git.checkout import Checkout, clone
 from tests.adapters.git.identify import identify
 
@@ -121,7 +122,7 @@ def test_told_with_all_others_it_was(
     del path  # not needed to find the contract
     build(checkout, states)
 
-    found = Repository.discover(checkout.path).contract_histories("HEAD", identify)
+    found = all_told(Repository.discover(checkout.path))
 
     assert told(found["a"]) == expected
 
@@ -137,7 +138,7 @@ def test_following_one_and_telling_all_agree(
     build(checkout, [_without_twins(dict(zip("xyz", order, strict=False))) for order in orders])
     repository = Repository.discover(checkout.path)
 
-    for contract_id, versions in repository.contract_histories("HEAD", identify).items():
+    for contract_id, versions in all_told(repository).items():
         path = next((version.blob.path for version in versions if version.blob), "x.yaml")
         followed = tuple(repository.file_history("HEAD", contract_id, path, identify))
         assert followed == versions
@@ -182,7 +183,7 @@ def test_a_mode_alone_begins_no_version_but_a_link_ends_one(checkout: Checkout) 
 
     expected = ["link:-", "made:x"]
     assert told(tuple(repository.file_history("HEAD", "a", "x.yaml", identify))) == expected
-    assert told(repository.contract_histories("HEAD", identify)["a"]) == expected
+    assert told(all_told(repository)["a"]) == expected
 
 
 def test_a_file_too_large_to_read_is_no_contract(checkout: Checkout) -> None:
@@ -278,9 +279,6 @@ def test_the_edge_of_a_shallow_clone_is_met_only_when_the_walk_gets_there(
     assert told((next(versions),)) == ["2:x"]
     with pytest.raises(StewardError) as caught:
         next(versions)
-    assert caught.value.faults[0].code is ErrorCode.SHALLOW_CLONE
-    with pytest.raises(StewardError) as caught:
-        repository.contract_histories("HEAD", identify)
     assert caught.value.faults[0].code is ErrorCode.SHALLOW_CLONE
 
 
