@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.core.lineage.flow import Direction
 from bot.core.lineage.graph import Confidence, Edge, EdgeKind, Node, NodeKind, Owners
 from bot.core.lineage.impact import Impacted, Path
 from bot.core.lineage.reach import Reached, Side, Start
-from bot.core.lineage.trail import trail_of
+from bot.core.lineage.trail import onward
 from bot.core.records import replace
 from bot.core.review import Review
 from bot.render.formats import render_review
@@ -46,7 +47,7 @@ def _reached(*edges: Edge, owners: Owners, side: Side = Side.READS) -> Reached:
     way = Impacted(
         node=nodes[-1],
         start=nodes[0],
-        trail=trail_of(edges),
+        trail=reduce(onward, edges[1:], onward(None, edges[0])),
         direction=Direction.DOWN,
         owners=owners,
     )

@@ -62,17 +62,6 @@ def onward(before: Trail | None, edge: Edge) -> Trail:
     return Trail(before, edge, before.distance + 1, max(before.confidence, edge.confidence), first)
 
 
-def trail_of(edges: Iterable[Edge]) -> Trail:
-    """Return the way of some edges. Raises ValueError where there are none."""
-    trail: Trail | None = None
-    for edge in edges:
-        trail = onward(trail, edge)
-    if trail is None:
-        message = "a way has at least one edge"
-        raise ValueError(message)
-    return trail
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step from a place to another; without an edge it costs nothing and leads to no element.

@@ -28,12 +28,6 @@ from bot.core.sets.instants import (
 from bot.core.sets.line import Line, critical_points
 from bot.core.sets.timezones import canonical_zone, zone_offset
 
-COUNTED = {
-    "length": ("minLength", "maxLength"),
-    "items": ("minItems", "maxItems"),
-    "properties": ("minProperties", "maxProperties"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -90,17 +84,6 @@ def number_interval(options: Mapping[str, object], *, integer: bool) -> Interval
     """
     line = Line.INTEGER if integer else Line.NUMBER
     return _interval(options, exact, line)
-
-
-def count_interval(options: Mapping[str, object], counted: str) -> Interval | None:
-    """Return the counts that two options such as minLength and maxLength admit.
-
-    `counted` is a key of COUNTED: length, items or properties. The default minimum is 0. None
-    where a bound is no number.
-    """
-    least, most = COUNTED[counted]
-    renamed = {"minimum": options.get(least), "maximum": options.get(most)}
-    return _interval(renamed, exact, Line.COUNT)
 
 
 def temporal_interval(options: Mapping[str, object], logical_type: str) -> Interval | None:

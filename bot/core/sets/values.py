@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.core.contract.node import Scalar
-from bot.core.relation import Relation
 from bot.core.sets.difference import (
     Difference,
     exact,
@@ -35,11 +34,6 @@ def identity(value: object) -> Identity | None:
         case _:
             number = exact(value)
             return None if number is None else ("number", number)
-
-
-def compare_values(old: Sequence[object] | None, new: Sequence[object] | None) -> Relation:
-    """Return how the new list of admitted values compares; None admits every value."""
-    return values_difference(old, new).relation
 
 
 def values_difference(old: Sequence[object] | None, new: Sequence[object] | None) -> Difference:

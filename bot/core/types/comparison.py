@@ -24,7 +24,6 @@ class Aspect(StrEnum):
     ELEMENT = "element"
     KEY = "key"
     FIELDS = "fields"
-    FORMAT = "format"
     UNPARSED = "unparsed"
 
 

@@ -1,11 +1,11 @@
-"""How two ODCS logical types, or two of their number formats, compare."""
+"""How two ODCS logical types compare."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
 from bot.core.relation import Relation
-from bot.core.types.comparison import IDENTICAL, Aspect, TypeComparison, relation_of, shown
+from bot.core.types.comparison import IDENTICAL, Aspect, TypeComparison, shown
 
 _MEANING = MappingProxyType(
     {
@@ -25,13 +25,6 @@ _MEANING = MappingProxyType(
 """The words of ODCS 3.2.0, `schema[].properties[].logicalType`, and what each admits."""
 
 _NUMBERS = {("integer", "number"): Relation.WIDER, ("number", "integer"): Relation.NARROWER}
-_BITS = (8, 16, 32, 64, 128)
-_INTEGERS = MappingProxyType(
-    {f"i{n}": (-(2 ** (n - 1)), 2 ** (n - 1) - 1) for n in _BITS}
-    | {f"u{n}": (0, 2**n - 1) for n in _BITS}
-)
-_FLOATS = MappingProxyType({"f32": 24, "f64": 53})
-_DEFAULT_INTEGER = "i32"
 
 
 def compare_logical(old: str, new: str) -> TypeComparison:
@@ -63,52 +56,3 @@ def retyped(old: str | None, new: str | None) -> bool:
     if old is None or new is None:
         return False
     return compare_logical(old, new).relation is Relation.INCOMPARABLE
-
-
-def compare_integer_format(old: str | None, new: str | None) -> TypeComparison:
-    """Compare two values of `logicalTypeOptions.format` of an integer; None stands for `i32`.
-
-    By ranges: `u8` to `i16` is wider, since it fits; `u8` to `i8` is incomparable.
-    """
-    before, after = old or _DEFAULT_INTEGER, new or _DEFAULT_INTEGER
-    unjudged = _unjudged(before, after, frozenset(_INTEGERS))
-    if unjudged:
-        return unjudged
-    (low, high), (new_low, new_high) = _INTEGERS[before], _INTEGERS[after]
-    relation = relation_of(
-        new_holds_old=new_low <= low and high <= new_high,
-        old_holds_new=low <= new_low and new_high <= high,
-    )
-    aspect = Aspect.SIGN if relation is Relation.INCOMPARABLE else Aspect.WIDTH
-    reason = f"{shown(before)} holds {low} to {high}, {shown(after)} {new_low} to {new_high}"
-    return TypeComparison(relation, aspect, reason)
-
-
-def compare_number_format(old: str | None, new: str | None) -> TypeComparison:
-    """Compare two values of `logicalTypeOptions.format` of a number.
-
-    The schema of 3.2.0 gives `i32` as the default here, which is not one of its own values; so
-    None against a format is unknown.
-    """
-    if (old or None) == (new or None):
-        return IDENTICAL
-    if not old or not new:
-        reason = "the standard gives no usable default for the format of a number"
-        return TypeComparison(Relation.UNKNOWN, Aspect.FORMAT, reason)
-    unjudged = _unjudged(old, new, frozenset(_FLOATS))
-    if unjudged:
-        return unjudged
-    bits, new_bits = _FLOATS[old], _FLOATS[new]
-    relation = relation_of(new_holds_old=bits <= new_bits, old_holds_new=new_bits <= bits)
-    reason = f"{shown(old)} keeps {bits} significant bits, {shown(new)} {new_bits}"
-    return TypeComparison(relation, Aspect.WIDTH, reason)
-
-
-def _unjudged(old: str, new: str, known: frozenset[str]) -> TypeComparison | None:
-    if old == new:
-        return IDENTICAL
-    for word in (old, new):
-        if word not in known:
-            reason = f"{shown(word)} is not a format of the standard"
-            return TypeComparison(Relation.UNKNOWN, Aspect.FORMAT, reason)
-    return None

@@ -12,7 +12,6 @@ from bot.core.sets.difference import Difference, relation_of
 from bot.core.sets.intervals import (
     Interval,
     compare_intervals,
-    count_interval,
     members,
     number_interval,
     outside,
@@ -134,7 +133,6 @@ def test_no_bound_is_too_strange_to_be_answered(
     for before, after in (
         (number_interval(old, integer=True), number_interval(new, integer=False)),
         (temporal_interval(old, logical_type), temporal_interval(new, logical_type)),
-        (count_interval(old, "length"), count_interval(new, "items")),
     ):
         assert compare_intervals(before, after) in Relation
 
@@ -151,26 +149,6 @@ def test_members_hold_the_borders() -> None:
     interval = number_interval({"minimum": 1, "maximum": 2.5}, integer=False)
     assert interval is not None
     assert members(interval) == (1, 2, 2.5)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "counted", "expected"),
-    [
-        pytest.param({}, {"minLength": 0}, "length", Relation.SAME, id="the default minimum"),
-        pytest.param({}, {"minItems": 1}, "items", Relation.NARROWER, id="empty lists are out"),
-        pytest.param(
-            {"maxProperties": 3}, {"maxProperties": 4}, "properties", Relation.WIDER, id="one more"
-        ),
-        pytest.param(
-            {"maxLength": 9}, {"minLength": 1}, "length", Relation.INCOMPARABLE, id="both"
-        ),
-        pytest.param({"maxLength": "9"}, {}, "length", Relation.UNKNOWN, id="a count in quotes"),
-    ],
-)
-def test_counts_begin_at_zero(old: Options, new: Options, counted: str, expected: Relation) -> None:
-    before, after = count_interval(old, counted), count_interval(new, counted)
-
-    assert compare_intervals(before, after) is expected
 
 
 @pytest.mark.parametrize(

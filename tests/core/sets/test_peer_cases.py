@@ -13,7 +13,7 @@ from bot.core.relation import Relation
 from bot.core.sets.intervals import compare_intervals, number_interval, temporal_interval
 from bot.core.sets.measures import compare, read_measure
 from bot.core.sets.operators import compare_thresholds, read_unit
-from bot.core.sets.values import compare_values
+from bot.core.sets.values import values_difference
 
 Contract = dict[str, Any]
 
@@ -44,7 +44,7 @@ def _argument(name: str) -> Callable[[Contract, Contract], Relation]:
         before, after = (
             _field(side)["quality"][0].get("arguments", {}).get(name, []) for side in (old, new)
         )
-        return compare_values(before, after)
+        return values_difference(before, after).relation
 
     return relation
 
@@ -68,7 +68,7 @@ def _date_bounds(old: Contract, new: Contract) -> Relation:
 
 def _enum(old: Contract, new: Contract) -> Relation:
     before, after = ([entry["value"] for entry in _field(side)["enum"]] for side in (old, new))
-    return compare_values(before, after)
+    return values_difference(before, after).relation
 
 
 def _freshness(old: Contract, new: Contract) -> Relation:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.core.relation import Relation
 from bot.core.sets.difference import Difference
-from bot.core.sets.values import compare_values, values_difference
+from bot.core.sets.values import values_difference
 
 _SCALARS = st.sampled_from([0, 0.0, False, "0", "", None, 1, True, "a", "A", 1.5])
 _LISTS = st.none() | st.lists(_SCALARS, max_size=6)
@@ -60,5 +60,5 @@ def test_lists_compare_as_sets(
 @given(_LISTS, _LISTS)
 @settings(max_examples=100, deadline=None)
 def test_the_relation_has_a_mirror(old: list[object] | None, new: list[object] | None) -> None:
-    assert compare_values(old, new) is compare_values(new, old).mirrored()
-    assert compare_values(old, old) is Relation.SAME
+    assert values_difference(old, new).relation is values_difference(new, old).relation.mirrored()
+    assert values_difference(old, old).relation is Relation.SAME
