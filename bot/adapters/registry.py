@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
-from bot.adapters.files import exists, is_folder, read_file
 from bot.adapters.git import Repository
 from bot.adapters.living import Living
 from bot.adapters.published import Published, by_contract
@@ -24,7 +23,7 @@ from bot.core.waiver import contract_files, is_waivers_file, waivers_files
 from bot.ports import FileChange, SourceFile, Tree, Version
 
 _WILD = frozenset("*?[")
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 
 
 class Places:
@@ -43,7 +42,7 @@ class Places:
         """The folders under which the waivers of the contracts lie, each beside its contract."""
         return tuple(
             dict.fromkeys(
-                place.rpartition("/")[0] if place.lower().endswith(_SUFFIXES) else place
+                place.rpartition("/")[0] if place.lower().endswith(SUFFIXES) else place
                 for place in self.under
             )
         )
@@ -82,9 +81,6 @@ def _below(path: str, place: str) -> bool:
     return place in ("", ".") or path == place or path.startswith(f"{place}/")
 
 
-_EVERYWHERE = Places((".",))
-
-
 class GitTree:
     """The contract files of a revision, or of the files on disk."""
 
@@ -111,7 +107,7 @@ class GitTree:
 
     def waivers(self, beside: Sequence[str] | None = None) -> Iterable[SourceFile]:
         """Return the files of waivers beside these contract files; without any, all of them."""
-        named = None if beside is None else _beside(beside)
+        named = None if beside is None else beside_of(beside)
         under = self.places.around if named is None else named
         if not under:
             return []
@@ -145,59 +141,6 @@ class GitTree:
         if blob is not None:
             return self._repository.read(blob)
         return self._repository.file_at(self.revision, file.path)
-
-
-class DiskTree:
-    """Files on disk outside any repository, or named one by one."""
-
-    def __init__(
-        self, paths: Sequence[Path], places: Places | None = None, label: str = "files on disk"
-    ) -> None:
-        self._paths = paths
-        self._places = places
-        self.label = label
-
-    def files(self) -> Iterable[SourceFile]:
-        """Return the files, and the YAML files in the folders, sorted by path.
-
-        A file of waivers that is named stands for the contract beside it.
-        """
-        found: list[str] = []
-        for path in self._paths:
-            if is_folder(path):
-                found += [str(entry) for entry in path.rglob("*") if self._takes(entry, path)]
-            elif is_waivers_file(str(path)):
-                found += filter(_is_there, contract_files(str(path)))
-            else:
-                found.append(str(path))
-        return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
-
-    def waivers(self, beside: Sequence[str] | None = None) -> Iterable[SourceFile]:
-        """Return the files of waivers beside these contract files; without any, all of them."""
-        found: list[str] = []
-        if beside is not None:
-            found += filter(_is_there, _beside(beside))
-        for path in self._paths if beside is None else ():
-            if is_folder(path):
-                inside = path.rglob("*")
-                found += [str(entry) for entry in inside if self._takes(entry, path, waivers=True)]
-            elif is_waivers_file(str(path)):
-                found.append(str(path))
-            else:
-                found += filter(_is_there, _beside([str(path)]))
-        return [SourceFile(path, "") for path in sorted(dict.fromkeys(found))]
-
-    def _takes(self, entry: Path, folder: Path, *, waivers: bool = False) -> bool:
-        if entry.suffix.lower() not in _SUFFIXES or ".git" in entry.parts:
-            return False
-        inside = entry.relative_to(folder).as_posix()
-        places = self._places or _EVERYWHERE
-        covered = places.cover_waivers(inside) if waivers else places.cover(inside)
-        return covered and (entry.is_symlink() or not entry.is_dir())
-
-    def read(self, file: SourceFile) -> bytes:
-        """Return a file's bytes. Raises StewardError where it may not or cannot be read."""
-        return read_file(Path(file.path))
 
 
 class GitHistory:
@@ -314,12 +257,9 @@ class GitHistory:
         return self._repository.tags()
 
 
-def _beside(files: Iterable[str]) -> tuple[str, ...]:
+def beside_of(files: Iterable[str]) -> tuple[str, ...]:
+    """Return where the waivers beside these contract files may be."""
     return tuple(dict.fromkeys(path for file in files for path in waivers_files(file)))
-
-
-def _is_there(path: str) -> bool:
-    return exists(Path(path))
 
 
 def _shown(entry: Stored | Fault) -> SourceFile:

@@ -7,9 +7,10 @@ from datetime import date
 from os.path import relpath
 from pathlib import Path
 
+from bot.adapters.disk import DiskTree
 from bot.adapters.files import read_file, write_atomically
 from bot.adapters.reading import read_contract, read_document
-from bot.adapters.registry import DiskTree, GitHistory, GitTree, Places
+from bot.adapters.registry import GitHistory, GitTree, Places
 from bot.app.asking import Asking
 from bot.app.comparing import Text, diff_texts
 from bot.app.documents import Progress

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.registry import DiskTree, Places
+from bot.adapters.disk import DiskTree
+from bot.adapters.registry import Places
 from bot.core.policy.settings import DEFAULT_PATHS
 
 
