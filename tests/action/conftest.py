@@ -55,8 +55,11 @@ class Runner:
         kind: TokenKind = TokenKind.ACTIONS,
         **inputs: object,
     ) -> Ran:
-        told, variables = self.called(name, payload, kind=kind, **inputs)
-        code = act(told, variables, connect)
+        return self.again(*self.called(name, payload, kind=kind, **inputs))
+
+    def again(self, inputs: Inputs, variables: Mapping[str, str]) -> Ran:
+        """Run what `called` returned."""
+        code = act(inputs, variables, connect)
         folder = Path(variables["HOME"])
         return Ran(code, _outputs(folder / "output"), _text(folder / "summary"))
 

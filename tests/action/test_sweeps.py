@@ -93,6 +93,13 @@ def test_a_sweep_that_uses_up_its_calls_says_how_far_it_came(hub: StandIn, runne
     assert "the next sweeps begin with others" in ran.summary.lower()
 
 
+def test_a_commit_of_tomorrow_is_no_fault_of_the_sweep(hub: StandIn, runner: Runner) -> None:
+    hub.clock.advance(days=3_650)
+    hub.commit({ORDERS: contract("1.1.0")}, message="By a clock that is years ahead")
+
+    assert swept(runner).code == 0
+
+
 def test_people_are_told_a_month_a_week_and_the_day_before() -> None:
     today = date(2026, 5, 1)
     found = [

@@ -104,7 +104,12 @@ def _redirect(world: World, moved: Moved, call: Call) -> Answer:
 
 def _git(world: World, call: Call, token: Token | None) -> Answer:
     owner, name, rest = smart_http.named(call.path)
-    repo = world.repository(owner, name)
+    try:
+        repo = world.repository(owner, name)
+    except Moved as moved:
+        full = world.repository_by_id(moved.repository).full_name
+        search = f"?{call.search}" if call.search else ""
+        return Answer(301, b"", {"Location": f"{world.git_host}/{full}.git/{rest}{search}"})
     push = smart_http.pushes(rest, call.search)
     if not smart_http.may(world, repo, token, push=push):
         return not_found().answer if call.secret else smart_http.ASK_FOR_NAME

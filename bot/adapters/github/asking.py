@@ -15,7 +15,7 @@ from bot.hosting import Suggestion
 
 OURS = "contracts: "
 """Our labels begin with this. They tell people, and are never read as an answer."""
-_MARKER = re.compile(r"<!-- contract-steward:suggestion v1 ([0-9a-f]{16}) -->\s*\Z")
+_MARKER = re.compile(r"(?m)^<!-- contract-steward:suggestion v1 ([0-9a-f]{16}) -->\s*\Z")
 
 
 class Asking:

@@ -25,7 +25,10 @@ MOST = 5_000
 _TIMEOUT = 30
 _TRIES = 4
 _PAGE = 100
+_MOST_MOVES = 3
 _WRAPPED = frozenset(("data", "url"))
+_MOVED = frozenset(("message", "url", "documentation_url"))
+"""What GitHub answers with 307 where a repository was renamed, and nothing else does."""
 
 # A POST whose answer was lost may have been carried out, so none is sent twice: whoever creates
 # something looks first whether it is there.
@@ -108,13 +111,20 @@ class Client:
         remaining = self._requester.rate_limiting[0]
         return remaining if remaining >= 0 else None
 
+    def moved_to(self, repository: str) -> None:
+        """Go by this name from now on, where the repository has got another one.
+
+        Under the old name GitHub leads on; but PyGithub then forgets what a list was asked for.
+        """
+        self.repository = repository or self.repository
+
     def path(self, tail: str) -> str:
         """Return the path of something of the repository: `pulls/7`, `git/ref/tags/x`."""
         return f"/repos/{self.repository}/{tail}"
 
     def get(self, path: str, parameters: Mapping[str, object] | None = None) -> Json:
         """Return the JSON object at a path."""
-        found = self._call("GET", path, parameters=parameters)
+        _, found = self._call("GET", path, parameters=parameters)
         # PyGithub wraps a text that is no JSON into an object with these keys.
         if isinstance(found, dict) and not {*found} <= _WRAPPED:
             return found
@@ -161,17 +171,19 @@ class Client:
         while True:
             page += 1
             asked = {"per_page": _PAGE, "page": page, **(parameters or {})}
-            answer = self._call("GET", path, parameters=asked)
+            links, answer = self._call("GET", path, parameters=asked)
             listed = answer.get(key) if key and isinstance(answer, dict) else answer
             if not isinstance(listed, list):
                 raise broken(f"`GET {path}`")
+            if len(listed) < _PAGE and 'rel="next"' in links:
+                raise broken(f"`GET {path}`: a part of a page; the repository may have a new name")
             yield [one for one in listed if isinstance(one, dict)]
             if len(listed) < _PAGE:
                 return
 
     def send(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Json:
         """Write something and return what GitHub answers; it may be nothing."""
-        made = self._call(method, path, body=body)
+        _, made = self._call(method, path, body=body)
         if isinstance(made, dict) and made and {*made} <= _WRAPPED:
             raise broken(f"`{method} {path}`")
         return made if isinstance(made, dict) else {}
@@ -193,11 +205,17 @@ class Client:
         *,
         parameters: Mapping[str, object] | None = None,
         body: Mapping[str, object] | None = None,
-    ) -> object:
-        self.calls += 1
-        with told(method, path):
-            _, answer = self._requester.requestJsonAndCheck(
-                method, path, parameters=dict(parameters or {}), input=body
-            )
-            answered: object = answer
-            return answered
+    ) -> tuple[str, object]:
+        """Return the links that an answer has to its other pages, and what it holds."""
+        for _ in range(_MOST_MOVES):
+            self.calls += 1
+            with told(method, path):
+                headers, answer = self._requester.requestJsonAndCheck(
+                    method, path, parameters=dict(parameters or {}), input=body
+                )
+            moved = answer.get("url") if isinstance(answer, dict) and {*answer} <= _MOVED else None
+            if not moved:
+                return str(headers.get("link", "")), answer
+            # PyGithub follows no 307: nothing was written yet under the repository's old name.
+            path, parameters = str(moved), None
+        raise broken(f"`{method} {path}` leads ever elsewhere")

@@ -15,7 +15,7 @@ from bot.core.records import dataclass
 from bot.hosting import Comment
 
 _MARKER = re.compile(
-    r"<!-- contract-steward:comment v1 run=([0-9]{1,20})\.([0-9]{1,9}) head=([0-9a-f]{40,64})"
+    r"(?m)^<!-- contract-steward:comment v1 run=([0-9]{1,20})\.([0-9]{1,9}) head=([0-9a-f]{40,64})"
     r" text=([0-9a-f]{16}) -->\s*\Z"
 )
 

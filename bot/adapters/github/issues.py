@@ -12,7 +12,7 @@ from bot.hosting import Issue
 
 LABEL = "contracts: sweep"
 _MARKER = re.compile(
-    r"<!-- contract-steward:issue v1 key=([0-9a-f]{16}) text=([0-9a-f]{16}) -->\s*\Z"
+    r"(?m)^<!-- contract-steward:issue v1 key=([0-9a-f]{16}) text=([0-9a-f]{16}) -->\s*\Z"
 )
 
 

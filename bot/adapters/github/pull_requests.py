@@ -71,7 +71,9 @@ class PullRequests:
 
     def _raw(self, number: int) -> Json:
         found = self._client.get(self._client.path(f"pulls/{number}"))
-        self._branches[number] = text(entry(found.get("base")).get("ref"))
+        base = entry(found.get("base"))
+        self._client.moved_to(text(entry(base.get("repo")).get("full_name")))
+        self._branches[number] = text(base.get("ref"))
         return found
 
     def _commits(self, number: int) -> Iterator[Commit]:

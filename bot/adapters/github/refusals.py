@@ -35,8 +35,14 @@ def told(method: str, path: str) -> Iterator[None]:
         yield
     except GithubException as error:
         raise _refusal(error, method, path) from error
-    except (requests.exceptions.RequestException, AssertionError, ValueError) as error:
-        # PyGithub asserts that an answer's addresses are those of the host it was told.
+    except (
+        requests.exceptions.RequestException,
+        AssertionError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        # PyGithub asserts that an answer's addresses are those of the host it was told, and
+        # follows no redirection to another one.
         raise _unreachable(error, method, path) from error
 
 

@@ -11,7 +11,7 @@ from bot.core.errors import StewardError
 from bot.hosting import Comment
 from tests.adapters.github.conftest import connection
 from tests.adapters.github.test_releases import release
-from tests.github.faults import Empty, Fails, Html, Shifts, Truncated
+from tests.github.faults import Empty, Fails, Html, Redirects, Shifts, Truncated
 from tests.github.server import StandIn
 from tests.github.state import Pull, TokenKind
 
@@ -72,6 +72,27 @@ def test_a_list_that_shifts_between_two_pages_leads_to_no_second_comment(
     gateway.comment(Comment(number=pull.number, head=pull.head_sha, run=(2, 1), body="two"))
 
     assert [one.body.partition("\n")[0] for one in pull.comments[100:]] == ["two"]
+
+
+def test_a_list_of_a_renamed_repository_is_read_to_its_end_or_not_at_all(
+    hub: StandIn, pull: Pull, client: Client, gateway: Gateway
+) -> None:
+    path = comments(hub, pull, 101)
+    hub.world.rename(hub.repo, "data-contracts")
+    with pytest.raises(StewardError, match="may have a new name"):
+        list(client.every(path))
+
+    gateway.head(pull.number)
+    assert len(list(client.every(client.path("issues/1/comments")))) == 101
+
+
+def test_a_host_that_leads_to_another_one_is_not_followed(hub: StandIn, client: Client) -> None:
+    hub.faults.plan("GET", r"/pulls/1$", Redirects(301, "http://elsewhere.example/pulls/1"))
+
+    with pytest.raises(StewardError) as raised:
+        client.get(client.path("pulls/1"))
+
+    assert [fault.code for fault in raised.value.faults] == ["E601"]
 
 
 @pytest.mark.parametrize(

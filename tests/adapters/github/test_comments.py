@@ -98,6 +98,16 @@ def test_our_marker_inside_a_report_is_not_the_marker(pull: Pull, gateway: Gatew
     assert shown(pull) == [(OURS, "two")]
 
 
+def test_a_quotation_of_our_report_is_not_our_report(
+    hub: StandIn, pull: Pull, gateway: Gateway
+) -> None:
+    quoted = "\n".join(f"> {line}" for line in written(said("one", run=99)).splitlines())
+    hub.comment(pull, OURS, f"Another workflow says:\n{quoted}")
+    gateway.comment(said("two", run=2))
+
+    assert [body for _, body in shown(pull)[1:]] == ["two"]
+
+
 def test_of_several_comments_the_oldest_stays(hub: StandIn, pull: Pull, gateway: Gateway) -> None:
     for run in (1, 2, 3):
         hub.comment(pull, OURS, written(said(f"{run}", run=run)))
