@@ -112,7 +112,7 @@ def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
                 _scheme("dark", "slate", "weather-sunny"),
             ],
         },
-        "extra": {"generator": False},
+        "extra": {"generator": False, "homepage": "index.html"},
         "plugins": [
             "search",
             {

@@ -22,6 +22,7 @@ from bot.storyboard import tell
 from tests.browser.serving import PREFIX, served
 
 ROOT = Path(__file__).resolve().parents[2]
+HOME = f"https://acme.example.com{PREFIX}"
 _PATIENCE = 30_000
 """Milliseconds, for a machine that has other things to do."""
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -64,8 +65,7 @@ def steward(repository: Path, *words: str) -> None:
 @pytest.fixture(scope="session")
 def site(repository: Path) -> Path:
     folder = repository.parent / "site"
-    home = f"https://acme.example.com{PREFIX}"
-    steward(repository, "portal", "build", "--output", str(folder), "--url", home)
+    steward(repository, "portal", "build", "--output", str(folder), "--url", HOME)
     return folder
 
 

@@ -43,7 +43,7 @@ def _hash(script: str) -> str:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, policy: str, site: Path) -> None:
+    def __init__(self, *arguments: object, policy: str | None, site: Path) -> None:
         self._policy = policy
         self._site = site
         super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]  # as handed in
@@ -71,7 +71,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(file if known else "x.html")))
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Security-Policy", self._policy)
+        if self._policy is not None:
+            self.send_header("Content-Security-Policy", self._policy)
         self.end_headers()
         self.wfile.write(data)
 
@@ -80,9 +81,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, strict: bool = True) -> Iterator[str]:
     """Serve a folder, and yield the address of its home page's folder."""
-    handler = partial(_Handler, policy=policy(site), site=site)
+    handler = partial(_Handler, policy=policy(site) if strict else None, site=site)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

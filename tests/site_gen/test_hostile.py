@@ -15,67 +15,9 @@ from icalendar import Calendar
 
 from site_gen.export import document
 from site_gen.page import Asset, Page
-from tests.site_gen.conftest import commit, made
+from tests.site_gen.conftest import made
+from tests.site_gen.hostile import EVIL, hostile_repository
 from tests.site_gen.markup import Markup
-
-EVIL = (
-    "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-    "{{ 7*7 }}[x](javascript:alert(3))![y](https://evil.example/p.png)<!-- \u202e --> ]]>&lt;"
-)
-
-
-def _contract(version: str, field: str, more: str = "") -> str:
-    evil = json.dumps(EVIL)
-    return f"""\
-apiVersion: v3.1.0
-kind: DataContract
-id: {json.dumps("../../" + EVIL)}
-name: {evil}
-version: {version}
-status: {evil}
-domain: {evil}
-tenant: {evil}
-dataProduct: {evil}
-tags: [{evil}]
-description: {{purpose: {evil}, usage: {evil}, limitations: {evil}}}
-authoritativeDefinitions:
-  - {{url: "javascript:alert(1)", type: {evil}}}
-support:
-  - {{channel: {evil}, url: "javascript:alert(1)", tool: {evil}}}
-servers:
-  - {{server: {evil}, type: custom, description: {evil}}}
-team:
-  name: {evil}
-  description: {evil}
-  members: [{{username: {evil}, name: {evil}, role: {evil}}}]
-roles: [{{role: {evil}, description: {evil}, access: {evil}}}]
-slaProperties:
-  - {{property: {evil}, value: {evil}, unit: {evil}, element: {evil}, description: {evil}}}
-customProperties: [{{property: {evil}, value: [{evil}]}}]
-schema:
-  - name: {evil}
-    physicalName: {evil}
-    physicalType: {evil}
-    businessName: {evil}
-    description: {evil}
-    dataGranularityDescription: {evil}
-    tags: [{evil}]
-    quality: [{{type: sql, name: {evil}, query: {evil}, mustBe: 0, unit: {evil}}}]
-    properties:
-      - name: {json.dumps(field)}
-        physicalType: {evil}
-        logicalType: string
-        logicalTypeOptions: {{pattern: {evil}}}
-        description: {evil}
-        businessName: {evil}
-        classification: {evil}
-        encryptedName: {evil}
-        transformLogic: {evil}
-        transformDescription: {evil}
-        transformSourceObjects: [{evil}]
-        examples: [{evil}]
-        tags: [{evil}]
-{more}"""
 
 
 @pytest.fixture(scope="module")
@@ -83,16 +25,7 @@ def hostile(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Mapping[tuple[str, str], Page], tuple[Asset, ...]]:
     folder: Path = tmp_path_factory.mktemp("hostile") / "repository"
-    commit(folder, {"contracts/evil.odcs.yaml": _contract("1.0.0", EVIL)}, EVIL)
-    more = f"      - {{name: added, logicalType: string, description: {json.dumps(EVIL)}}}\n"
-    commit(
-        folder,
-        {
-            "contracts/evil.odcs.yaml": _contract("2.0.0", EVIL + "2", more),
-            "contracts/broken.odcs.yaml": f"kind: [{json.dumps(EVIL)}\n",
-        },
-        EVIL,
-    )
+    hostile_repository(folder)
     pages, assets = made(folder, {"en": "", "fr": "fr"})
     kept = {key: page for key, page in pages.items() if not key[1].startswith("rules/")}
     return kept, assets
