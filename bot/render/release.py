@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 
 from bot.core.errors import Fault
 from bot.core.release.notes import Entry, Notes, Section
 from bot.core.release.plan import Planned
+from bot.core.rule import Protects, Rule
+from bot.core.rules import CATALOGUE
 from bot.core.text import visible
 from bot.render.escape import code_span, prose
 from bot.render.findings import value_text
@@ -19,6 +22,13 @@ RELEASE_BUDGET = 120_000
 """GitHub takes 125,000 characters for a release; the rest is for what is added around the notes."""
 _SECTION_BUDGET = 40_000
 _LONGEST_TEXT = 600
+_WAYS = {
+    Protects.READERS: ("Readers", "Change what reads it before you take this version."),
+    Protects.WRITERS: ("Writers", "Change what writes it before this version holds."),
+    Protects.BOTH: ("Readers and writers", "Change what touches it before this version holds."),
+    Protects.EVERYONE: ("Everyone", "See whether you rely on it before this version holds."),
+}
+"""Who is hurt by a break, and the way out: of those who read the notes, not of who made it."""
 _KEEP_A_CHANGELOG = "[Keep a Changelog](https://keepachangelog.com/en/1.1.0/)"
 _SEMVER = "[Semantic Versioning](https://semver.org/)"
 
@@ -73,9 +83,16 @@ def _opening(notes: Notes) -> str:
 def _noted(entry: Entry) -> str:
     finding = entry.finding
     lines = [f"* {prose(finding.message, width=_LONGEST_TEXT)}{_values(entry)}{_until(entry)}"]
-    if entry.section is Section.BREAKING:
-        lines.append(f"  * What to do: {prose(finding.hint, width=_LONGEST_TEXT)}")
+    rule = _catalogue().get(finding.rule)
+    if entry.section is Section.BREAKING and rule is not None:
+        who, way = _WAYS[rule.protects]
+        lines.append(f"  * {who}: {prose(rule.why, width=_LONGEST_TEXT)} {way}")
     return "\n".join(lines)
+
+
+@cache
+def _catalogue() -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in CATALOGUE}
 
 
 def _values(entry: Entry) -> str:
