@@ -35,7 +35,7 @@ def change_diff(path: str, old: str, new: str) -> str:
     lines = [[f"{line}\n" for line in side] for side in sides]
     for side, ended in zip(lines, ends, strict=True):
         side[-1] += "" if ended else "\\ No newline at end of file\n"
-    told = difflib.unified_diff(*lines, f"a/{path}", f"b/{path}")
+    told = difflib.unified_diff(lines[0], lines[1], f"a/{path}", f"b/{path}")
     return f"diff --git a/{path} b/{path}\n{''.join(told)}"
 
 
