@@ -27,6 +27,8 @@ had the same name, its policy would pass what the default branch's refuses.
 UNCONCERNED = "no contract changed"
 MOST_SUGGESTIONS = 4
 """Each costs a call; the comment says the same for every contract."""
+MOST_FAULTS = 20
+"""What a summary tells; the log has them all."""
 _LONGEST_LINE = 200
 
 VersionLine = Callable[[tuple[str, str], str], tuple[int, str] | None]
@@ -86,8 +88,17 @@ def not_judged(faults: Sequence[Fault], *, check: str, head: str) -> Check:
 
 def faults_markdown(faults: Sequence[Fault], title: str = "Data contracts: not judged") -> str:
     """Return what went wrong, as Markdown."""
-    lines = [f"* {one.code} {prose(one.message)}\n  * {prose(one.hint)}" for one in faults[:20]]
+    lines = [
+        f"* {_placed(one)}{one.code} {prose(one.message)}\n  * What to do: {prose(one.hint)}"
+        for one in faults[:MOST_FAULTS]
+    ]
+    more = len(faults) - len(lines)
+    lines += [f"* and {more} more, in the log"] if more > 0 else []
     return "\n".join((f"### {title}", "", *lines, ""))
+
+
+def _placed(fault: Fault) -> str:
+    return f"{code_span(str(fault.where), width=160)}: " if fault.where else ""
 
 
 def check_name(branch: str, default_branch: str) -> str:

@@ -15,12 +15,15 @@ from bot.core.text import visible
 from bot.core.waiver import Waiver, stem
 from bot.hosting import Issue
 from bot.render.escape import code_span, prose
+from bot.render.markdown.budget import bounded
 
 AHEAD = timedelta(days=30)
 """How long before its day something is told."""
 _TOLD_AGAIN = frozenset((30, 7, 0))
 """So many days before its day, people are told by the webhook."""
-_MOST = 100
+ISSUE_BUDGET = 60_000
+"""GitHub takes 65,536 characters for an issue."""
+_MOST_NEWS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +78,10 @@ def issues(found: Sequence[Item]) -> tuple[Issue, ...]:
 
 
 def _body(told: Sequence[Item]) -> Iterator[str]:
-    yield from (f"* {item.markdown}" for item in told[:_MOST])
-    if len(told) > _MOST:
-        yield f"* and {len(told) - _MOST} more"
+    lines, left = bounded(told, lambda item: f"* {item.markdown}", ISSUE_BUDGET)
+    yield from lines
+    if left:
+        yield f"* and {left} more"
     yield ""
     yield "This issue follows the default branch, and is closed when nothing is left to do."
 
@@ -89,25 +93,32 @@ def news(found: Sequence[Item], today: date) -> str:
         for item in found
         if item.day is not None and (item.day - today).days in _TOLD_AGAIN
     ]
-    return "\n".join(["Data contracts:", *told[:_MOST]]) if told else ""
+    return "\n".join(["Data contracts:", *told[:_MOST_NEWS]]) if told else ""
 
 
 def _of_notice(notice: Notice, today: date) -> Item:
-    ended = notice.may_go(today)
     readers = notice.readers or ()
-    address, day = notice.address, notice.first_day
-    if not ended and notice.first_day <= today:
-        told, what = "may go once more versions are released", "waits for releases"
-    else:
-        told, what = (f"may go since {day}", "may go") if ended else (f"may go on {day}", "ends")
+    told, way = _ended(notice, today)
     reads = f"; {len(readers)} still read it" if readers else ""
     names = f": {', '.join(code_span(name, width=60) for name in readers[:10])}" if readers else ""
+    if readers:
+        way = "ask those who still read it to move on, then remove it"
     return Item(
         contract=notice.contract,
-        day=day,
-        words=f"{visible(address)[:120]} {told}{reads}",
-        markdown=f"{code_span(address, width=160)} {told}{reads}{names} ({what})",
+        day=notice.first_day,
+        words=f"{visible(notice.address)[:120]} {told}{reads}",
+        markdown=f"{code_span(notice.address, width=160)} {told}{reads}{names}\n  * {way}",
     )
+
+
+def _ended(notice: Notice, today: date) -> tuple[str, str]:
+    """Return how far the time of something deprecated is, and what to do then."""
+    day = notice.first_day
+    if notice.may_go(today):
+        return f"may go since {day}", "remove it, with a new major version: `steward bump`"
+    if day <= today:
+        return "may go once more versions are released", "release them, or wait until they are"
+    return f"may go on {day}", "plan its removal; until then it stays"
 
 
 def _of_waiver(waiver: Waiver, ids: Mapping[str, str], today: date) -> Item:
@@ -119,7 +130,9 @@ def _of_waiver(waiver: Waiver, ids: Mapping[str, str], today: date) -> Item:
         words=f"a waiver of {visible(name)[:120]} {told} {waiver.expires}",
         markdown=(
             f"the waiver for {prose(str(waiver), width=160)} {told} {waiver.expires}"
-            f" ({code_span(str(waiver.where), width=160)}, {code_span(waiver.owner, width=60)})"
+            f" ({code_span(str(waiver.where), width=160)}, {code_span(waiver.owner, width=60)})\n"
+            "  * mend what it excuses and take it away, or give it a later day, which the board"
+            " approves"
         ),
     )
 
@@ -138,7 +151,8 @@ def _ownerless(
                 day=None,
                 words=f"{visible(contract.id)[:120]} has no owner with an account",
                 markdown=(
-                    f"{code_span(contract.file, width=160)} names no owner with an account: give"
-                    " one in its `team`, in the policy or in CODEOWNERS"
+                    f"{code_span(contract.file, width=160)} names no owner with an account, so"
+                    " nobody can approve its changes\n"
+                    "  * name one in its `team`, in the policy or in CODEOWNERS"
                 ),
             )

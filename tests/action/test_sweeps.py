@@ -11,7 +11,7 @@ from bot.adapters.clock import now
 from bot.adapters.webhook import tell
 from bot.core.errors import StewardError
 from bot.hosted.rejudging import RESERVE
-from bot.hosted.sweeping import Item, news
+from bot.hosted.sweeping import Item, issues, news
 from tests.action.conftest import Ran, Runner
 from tests.action.contracts import contract
 from tests.github import events
@@ -123,3 +123,16 @@ def test_a_webhook_that_fails_never_tells_its_address(address: str) -> None:
 
     assert address not in str(error.value)
     assert "T0KEN" not in str(error.value)
+
+
+def test_an_issue_is_no_longer_than_github_takes() -> None:
+    found = [
+        Item(contract="a", day=None, words="", markdown=f"`{'x' * 160}` reads {'y' * 700} {number}")
+        for number in range(300)
+    ]
+    (issue,) = issues(found)
+    body = issue.body or ""
+
+    assert len(body) < 65_000
+    told = body.count("\n* `") + 1
+    assert f"\n* and {300 - told} more\n" in body
