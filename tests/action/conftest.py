@@ -10,22 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.github.client import Client
-from bot.adapters.github.event import Event
 from bot.adapters.settings import environment
 from bot.cli.acting import act
 from bot.cli.action_inputs import Inputs
+from tests.action.alone import connect
 from tests.action.contracts import CODEOWNERS, POLICY, contract
 from tests.github import events
 from tests.github.server import StandIn, stand_in
 from tests.github.state import Permission, Pull, TokenKind
-
-
-def connect(event: Event, token: str) -> Client:
-    """Return a client that does not pause."""
-    return Client(
-        url=event.api, repository=event.repository, token=token, wait=1, pause=(0, 0), backoff=0
-    )
 
 
 @dataclass

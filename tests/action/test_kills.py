@@ -18,9 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.acting import act
-from bot.cli.action_inputs import Inputs
-from tests.action.conftest import Runner, clone, connect, furnished
+from tests.action import alone
+from tests.action.conftest import Runner, clone, furnished
 from tests.action.contracts import contract
 from tests.action.occasions import ORDERS, Stage, a_push, an_announced_break, the_clock
 from tests.github import events
@@ -29,7 +28,7 @@ from tests.github.server import StandIn
 
 WRITES = "^/repos|^/uploads"
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["bot.cli.acting", "pytest"])  # once, and not for each process
+_SERVER.set_forkserver_preload(["tests.action.alone", "pytest"])  # once, and not for each process
 
 
 def a_break_that_is_mended(hub: StandIn) -> Mapping[str, object]:
@@ -51,15 +50,6 @@ TASKS = [
 ]
 
 
-def run_alone(inputs: Inputs, variables: Mapping[str, str], folder: Path) -> None:
-    """Run the action as a process does."""
-    os.chdir(folder)
-    os.environ["STEWARD_CACHE"] = "off"  # noqa: TID251  # it is this process's own
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-    raise SystemExit(act(inputs, variables, connect))
-
-
 @contextmanager
 def checked_out(hub: StandIn, folder: Path) -> Iterator[Runner]:
     """Hand out a runner in a checkout of its own."""
@@ -79,7 +69,7 @@ def killed(runner: Runner, event: str, payload: Mapping[str, object], survived: 
     shot = Afterwards(lambda: os.kill(pids.get(timeout=60), signal.SIGKILL))
     runner.hub.faults.plan("writes", WRITES, shot, skip=survived)
     process: ForkServerProcess = _SERVER.Process(
-        target=run_alone, args=(*runner.called(event, payload), runner.checkout)
+        target=alone.run, args=(*runner.called(event, payload), runner.checkout)
     )
     process.start()
     assert process.pid is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -377,29 +376,6 @@ def test_nothing_of_the_head_lies_in_the_checkout(hub: StandIn, runner: Runner) 
 
     assert status.stdout == b""
     assert not (runner.checkout / "setup.py").exists()
-
-
-def test_ten_contracts_cost_few_calls(hub: StandIn, runner: Runner) -> None:
-    before = {f"contracts/c{n}.odcs.yaml": contract(name=f"c{n}") for n in range(10)}
-    hub.commit(before)
-    hub.user("dora", Permission.WRITE)
-    after = {
-        path: contract(fields=("id",), name=f"c{n}", domain="shop") for n, path in enumerate(before)
-    }
-    hub.commit(after, branch="feature", author="bob")
-    pull = hub.open_pull("feature", author="bob")
-    hub.forget_calls()
-    begun = time.thread_time()
-    runner.review(pull)
-    spent = time.thread_time() - begun
-    first = [call for call in hub.calls if call.template]
-    hub.forget_calls()
-    runner.review(pull)
-    second = [call for call in hub.calls if call.template]
-
-    assert len(first) <= 25, "\n".join(map(str, first))
-    assert len(second) <= 15, "\n".join(map(str, second))
-    assert spent < 2
 
 
 def test_a_team_is_asked_with_the_token_of_an_app(hub: StandIn, runner: Runner) -> None:
