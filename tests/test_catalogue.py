@@ -12,6 +12,7 @@ import bot.core.rules
 from bot.adapters.reading import read
 from bot.adapters.settings import read_settings
 from bot.adapters.waivers import read_waivers
+from bot.core.approvals.codeowners import CODEOWNERS_FILES, read_codeowners
 from bot.core.catalogue import Entry, entry_of, load
 from bot.core.check import (
     Ruleset,
@@ -106,15 +107,17 @@ def _before(text: str) -> tuple[Contract | None, Unproven | None]:
 def _registry(text: str) -> Registry:
     texts = [part for part in text.split("---\n") if part]
     policies = [part for part in texts if part.startswith(f"# {SETTINGS_FILE}\n")]
+    owners = [part for part in texts if part.startswith(f"# {CODEOWNERS_FILES[0]}\n")]
     documents = [
         read(whole(part).encode(), f"{n}.yaml")
         for n, part in enumerate(texts)
-        if part not in policies
+        if part not in policies and part not in owners
     ]
     return Registry(
         contracts=tuple(found for found in documents if isinstance(found, Contract)),
         products=tuple(found for found in documents if isinstance(found, DataProduct)),
         settings=_policy(policies[0]) if policies else DEFAULT_SETTINGS,
+        unowned=read_codeowners(owners[0].encode(), CODEOWNERS_FILES[0]).faults if owners else (),
     )
 
 

@@ -115,3 +115,11 @@ def codeowners_at(repository: Repository, revision: str) -> CodeOwners | None:
             continue
         return read_codeowners(data, path)
     return None
+
+
+def proposed_owners(
+    repository: Repository, head: str, files: Sequence[ChangedFile]
+) -> CodeOwners | None:
+    """Return the CODEOWNERS file of a head that changes it; None where it does not."""
+    paths = {path for file in files for path in file.paths}
+    return None if paths.isdisjoint(CODEOWNERS_FILES) else codeowners_at(repository, head)

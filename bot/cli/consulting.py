@@ -8,9 +8,8 @@ from bot.adapters.files import read_file
 from bot.adapters.git import Repository
 from bot.adapters.registry import Places
 from bot.adapters.reviews_file import LARGEST, read_reviews
-from bot.adapters.sights import Sights, changed_files, codeowners_at
+from bot.adapters.sights import Sights, changed_files, codeowners_at, proposed_owners
 from bot.app.asking import Asking
-from bot.core.approvals.codeowners import CODEOWNERS_FILES
 from bot.core.approvals.pull_request import PullRequest
 from bot.core.policy.settings import Settings
 from bot.core.records import dataclass
@@ -36,9 +35,7 @@ def asking(repository: Repository, span: tuple[str, str], policy: Settings, aske
     places = None if _asks_for_files(policy) else Places(policy.contracts).around
     files = changed_files(repository, base, head, places)
     owners = codeowners_at(repository, asked.branch)
-    paths = {path for file in files for path in file.paths}
-    touched = not paths.isdisjoint(CODEOWNERS_FILES)
-    proposed = codeowners_at(repository, head) if touched else None
+    proposed = proposed_owners(repository, head, files)
     if asked.reviews is None:
         return Asking(files=files, codeowners=owners, proposed=proposed)
     told = read_reviews(read_file(asked.reviews, limit=LARGEST + 1), str(asked.reviews))

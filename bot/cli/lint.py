@@ -49,7 +49,13 @@ def command(
     with progress() as told:
         judging = workspace.judging(rev, today or now().date())
         report = lint_tree(
-            tree, judging, workspace.read, told, workspace.read_waivers, whole=not paths
+            tree,
+            judging,
+            workspace.read,
+            told,
+            workspace.read_waivers,
+            unowned=() if paths else workspace.unowned(rev),
+            whole=not paths,
         )
     answer(render_lint(report, form, terminal(output)), output)
     if report.files == 0:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from bot.adapters.clock import now
 from bot.adapters.git.fetching import Fetching, place
-from bot.adapters.sights import Sights, changed_files, codeowners_at
+from bot.adapters.sights import Sights, changed_files, codeowners_at, proposed_owners
 from bot.app.asking import Asking, Wanted
 from bot.cli.workspace import Workspace
 from bot.core.approvals.pull_request import PullRequest
@@ -93,9 +93,11 @@ class Fetched:
             return last
 
         def asking(base: str, head: str) -> Asking:
+            files = changed_files(workspace.repository, base, head)
             return Asking(
-                files=changed_files(workspace.repository, base, head),
+                files=files,
                 codeowners=codeowners_at(workspace.repository, span.base),
+                proposed=proposed_owners(workspace.repository, head, files),
                 pull_request=completed,
                 complete=known,
             )

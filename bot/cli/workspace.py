@@ -82,6 +82,15 @@ class Workspace(Desk):
         places = Places([self.inside(path) for path in paths]) if paths else self.places(settings)
         return GitTree(self.repository, revision or WORKTREE, places, _name(revision or WORKTREE))
 
+    def unowned(self, revision: str | None) -> tuple[Fault, ...]:
+        """Return what is wrong with CODEOWNERS; nothing where no policy asks for owners."""
+        from bot.adapters.sights import codeowners_at  # noqa: PLC0415  # one command's only
+
+        if self.checkout is None or self.settings(revision).file is None:
+            return ()
+        owners = codeowners_at(self.repository, revision or WORKTREE)
+        return owners.faults if owners else ()
+
     def range(self, text: str) -> tuple[str, str]:
         """Return the two revisions of `A..B`; of `A...B`, the merge base and B."""
         base, three, head = text.partition("...")

@@ -10,7 +10,7 @@ from bot.core.contract.references import Resolver
 from bot.core.conventions import DEFAULT_CONVENTIONS, Conventions
 from bot.core.deprecation.evidence import NO_EVIDENCE, Evidence, Unproven
 from bot.core.diff.changes import Change
-from bot.core.errors import Location
+from bot.core.errors import Fault, Location
 from bot.core.finding import Bump, Effect, Hit, Plane, Weight
 from bot.core.mode import Direction, weigh
 from bot.core.places import locate
@@ -94,12 +94,13 @@ class Registry:
     """Every document of the repository that could be read.
 
     `derived` keeps what one rule works out and another needs too, such as the lineage. `settings`
-    is the repository's policy.
+    is the repository's policy, `unowned` what is wrong with the lines of CODEOWNERS.
     """
 
     contracts: tuple[Contract, ...]
     products: tuple[DataProduct, ...] = ()
     settings: Settings = DEFAULT_SETTINGS
+    unowned: tuple[Fault, ...] = ()
     derived: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -186,8 +187,8 @@ class Example:
     A text is the part of a contract that matters; `bot.core.rule.whole` adds the head. For lint
     rules `old` is empty; for rules on the registry `new` has documents separated by `---`. For
     rules on releases an empty text is a contract that is not there. A document that begins with
-    the comment `# .github/contract-steward.yml` is the policy, one that begins with
-    `# example.waivers.yaml` the waivers of the contract.
+    the comment `# .github/contract-steward.yml` is the policy, one with `# .github/CODEOWNERS` is
+    that file, one that begins with `# example.waivers.yaml` has the waivers of the contract.
 
     `history` is the default branch up to the old text, oldest first, and `today` the day on which
     it is judged, under the default window; `shallow` says that the clone begins with the history,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.approvals.answer import Answer, ApprovalTree, State
 from bot.core.approvals.contributors import SHORT
+from bot.core.approvals.steps import remedy
 from bot.core.records import dataclass
 
 MOST_NAMES = 8
@@ -105,11 +106,10 @@ def _given(answer: Answer) -> str:
 def _who(answer: Answer) -> str:
     who = answer.need.who
     names = [*answer.people, *(f"@{team}" for team in who.teams)]
-    parts = [_listed(names)] if names else [] if answer.need.count == 0 else ["nobody"]
+    nobody = [] if answer.need.count == 0 else [f"nobody: {remedy(answer)}"]
+    parts = [_listed(names)] if names else nobody
     if answer.unknown_teams:
         parts.append(f"members unknown of {_listed([f'@{team}' for team in answer.unknown_teams])}")
-    if who.nameless and not names:
-        parts.append(f"no login known of {_listed(list(who.nameless))}")
     return "; ".join(parts)
 
 

@@ -31,6 +31,11 @@ def deleted() -> Review:
     return samples.rejudged(found, gone)
 
 
+def moved_places() -> Review:
+    found = replace(FINDING, rule="DC872", weight=Weight.NOTE, path="contracts")
+    return replace(samples.nothing(), registry=(found,))
+
+
 def one_error() -> Review:
     found = samples.small()
     return samples.rejudged(found, replace(found.contracts[0], lint=(FINDING,)))
@@ -53,6 +58,12 @@ def one_error() -> Review:
         ),
         pytest.param(samples.small, "Passed: no breaking change", id="nothing breaks"),
         pytest.param(samples.nothing, "Passed: no contract changed", id="nothing happened"),
+        pytest.param(
+            moved_places,
+            "Passed: no contract changed where the policy of the base looks;"
+            " the new places hold once this is merged",
+            id="contracts are looked for in other places from then on",
+        ),
         pytest.param(
             one_error, "Failed: no breaking change, 1 error", id="an error that is no change"
         ),

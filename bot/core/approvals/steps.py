@@ -70,7 +70,7 @@ def _asking(answer: Answer) -> Iterator[str]:
             whom = f"{number} of {_told(names)}"
             yield f"Ask for {whom} as {need.title}{because}{_again(answer)}."
         else:
-            yield f"Nobody can approve as {need.title}{because}: {_remedy(answer)}."
+            yield f"Nobody can approve as {need.title}{because}: {remedy(answer)}."
     for condition in answer.conditions:
         if not condition.met:
             yield f"Wait for {condition.name}, which {need.title} requires."
@@ -92,7 +92,8 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names[:_MOST_NAMES])
 
 
-def _remedy(answer: Answer) -> str:
+def remedy(answer: Answer) -> str:
+    """Return what to write where nobody can give an approval."""
     need = answer.need
     if answer.barred:
         names = _names(answer.barred)

@@ -199,6 +199,7 @@ RULES: tuple[Entry, ...] = (
     on_element("DC870", "policy-loosened"),
     on_registry("DC871", "policy-names-nothing"),
     on_policy("DC872", "policy-changed"),
+    on_registry("DC873", "codeowners-line-skipped"),
     on_waiver("DC875", "waiver-expired"),
     on_waiver("DC876", "waiver-unused"),
     on_waiver("DC877", "waiver-too-long"),

@@ -19,12 +19,18 @@ def _judge(step: PolicyStep) -> Iterator[Hit]:
         )
     for change in step.changes():
         yield Hit(
-            message=f"the policy changes `{change.setting}`",
+            message=f"the policy changes `{change.setting}`{_later(change.setting)}",
             path=change.setting,
             before=change.before,
             after=change.after,
             where=change.where,
         )
+
+
+def _later(setting: str) -> str:
+    if setting != "contracts":
+        return ""
+    return ": contracts in new places are judged once it is merged, from their next change on"
 
 
 _STRICT = """\
