@@ -45,10 +45,10 @@ Examples:
 def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_run: bool) -> int:
     """Write a contract from a file of another format.
 
-    Objects, fields, types, keys and tests are taken over as a draft; owners, classifications and
-    promises are for people to add. Nothing is fetched: a schema that refers to others is refused.
-    A file that exists is kept, and the exit code is 1 then. JSON Schema, Avro and SQL are read by
-    datacontract-cli: pip install "contract-steward[import]".
+    Objects, fields, types, keys and tests are taken over as a draft; what the file does not say of
+    owners, classifications and promises is for people to add. Nothing is fetched: a schema that
+    refers to others is refused. A file that exists is kept, and the exit code is 1 then. JSON
+    Schema and SQL are read by datacontract-cli: pip install "contract-steward[import]".
     """
     domain, name = checked(contract)
     workspace = Workspace.find()

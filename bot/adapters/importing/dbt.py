@@ -17,11 +17,14 @@ from bot.adapters.importing.parts import (
 )
 from bot.core.contract.node import MapNode, SeqNode
 
+_KINDS = ("models", "seeds", "snapshots")
+
 
 def objects_of_dbt(root: MapNode, file: str) -> list[Parts]:
     """Return the objects of the schema. Raises StewardError where there is none."""
     tables = [table for source in items_of(root, "sources") for table in items_of(source, "tables")]
-    objects = [_object(model) for model in (*items_of(root, "models"), *tables) if _named(model)]
+    models = [model for kind in _KINDS for model in items_of(root, kind)]
+    objects = [_object(model) for model in (*models, *tables) if _named(model)]
     if not objects:
         raise not_imported(f"{file} has no models and no sources", "name a dbt schema.yml")
     return objects
@@ -36,8 +39,21 @@ def _object(model: MapNode) -> Parts:
     parts |= dict(texts_of(model, "description"))
     columns = [_column(column) for column in items_of(model, "columns") if _named(column)]
     if columns:
+        _put_keys(model, columns)
         parts["properties"] = columns
     return parts
+
+
+def _put_keys(model: MapNode, columns: list[Parts]) -> None:
+    """Put the key that a constraint of the whole model names into its columns, in its order."""
+    for constraint in items_of(model, "constraints"):
+        names = constraint.get("columns")
+        if constraint.get("type") == "primary_key" and isinstance(names, SeqNode):
+            by_name = {column["name"]: column for column in columns}
+            for position, name in enumerate(names, 1):
+                if isinstance(name, str) and name in by_name:
+                    key: Parts = {"primaryKey": True, "primaryKeyPosition": position}
+                    by_name[name] |= {**key, "required": True}
 
 
 def _column(column: MapNode) -> Parts:
@@ -47,6 +63,9 @@ def _column(column: MapNode) -> Parts:
         parts |= {"logicalType": logical} if logical else {}
         parts["physicalType"] = physical
     parts |= dict(texts_of(column, "description"))
+    tags = column.get("tags")
+    if isinstance(tags, SeqNode) and tags and all(isinstance(tag, str) for tag in tags):
+        parts["tags"] = list(tags)
     for name, arguments in _tests(column):
         match name:
             case "not_null":

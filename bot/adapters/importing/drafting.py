@@ -7,9 +7,13 @@ import re
 
 import yaml
 
+from bot.adapters.importing.avro import objects_of_avro
 from bot.adapters.importing.dbt import objects_of_dbt
 from bot.adapters.importing.parts import Parts, not_imported
-from bot.adapters.importing.specification import objects_of_specification
+from bot.adapters.importing.specification import (
+    objects_of_specification,
+    promises_of_specification,
+)
 from bot.adapters.importing.tool import objects_by_tool
 from bot.adapters.reading import read
 from bot.adapters.yaml_reader import read_yaml
@@ -17,7 +21,7 @@ from bot.core.contract.node import MapNode
 from bot.core.records import dataclass
 
 FORMATS = ("specification", "dbt", "jsonschema", "avro", "sql")
-"""What can be taken over; the last three by datacontract-cli."""
+"""What can be taken over; JSON Schema and SQL by datacontract-cli."""
 _VERSION = re.compile(rb"^([ ]*version:[ ]*)([0-9]+(?:[.][0-9]+)?)[ ]*$", re.MULTILINE)
 _ENDS = {".sql": "sql", ".ddl": "sql", ".avsc": "avro", ".json": "jsonschema"}
 
@@ -38,11 +42,18 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
     of FORMATS; without it the file tells. Raises StewardError where the file cannot be taken over,
     and with every fault where the draft is no contract.
     """
+    promises: Parts = {}
     match form or _guessed(data, file):
         case "specification":
-            objects = objects_of_specification(_mapping(data, file), file)
+            root = _mapping(data, file)
+            objects, promises = (
+                objects_of_specification(root, file),
+                promises_of_specification(root),
+            )
         case "dbt":
             objects = objects_of_dbt(_mapping(data, file), file)
+        case "avro":
+            objects = objects_of_avro(data, file)
         case "jsonschema":
             _hold_to_itself(data, file)
             objects = objects_by_tool(data, file, "jsonschema", dialect)
@@ -56,7 +67,9 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
         "version": "0.1.0",
         "status": "draft",
         "domain": wanted.domain,
+        **{key: promises[key] for key in ("description",) if key in promises},
         "schema": objects,
+        **{key: value for key, value in promises.items() if key != "description"},
     }
     text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=100).encode()
     read(text, wanted.path)
@@ -71,7 +84,7 @@ def _guessed(data: bytes, file: str) -> str:
     root = _mapping(data, file)
     if "dataContractSpecification" in root:
         return "specification"
-    if "models" in root or "sources" in root:
+    if any(key in root for key in ("models", "sources", "seeds", "snapshots")):
         return "dbt"
     raise not_imported(
         f"{file} does not tell its format", f"say it with --format: {', '.join(FORMATS)}"

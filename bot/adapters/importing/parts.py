@@ -11,12 +11,13 @@ Parts = dict[str, object]
 """A part of a contract as it will stand in YAML."""
 
 _LOGICAL = {
-    "string": "string varchar text char nvarchar character uuid string_type clob",
+    "string": "string varchar text char nvarchar character uuid string_type clob bytes",
     "integer": "integer int long bigint smallint tinyint int64 int32",
     "number": "number decimal numeric float double real float64 double_precision money",
     "boolean": "boolean bool bit",
     "date": "date",
-    "timestamp": "timestamp timestamp_tz timestamp_ntz timestamptz datetime datetime2",
+    "timestamp": "timestamp timestamp_tz timestamp_ntz timestamp_ltz timestamptz datetime"
+    " datetime2",
     "time": "time",
     "array": "array",
     "object": "object record struct variant json",

@@ -5,6 +5,7 @@ Source: Data Contract Specification 1.2, "Models Object" and "Field Object".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.adapters.importing.parts import Parts, allowed, logical_type, not_imported, plain, texts_of
@@ -23,6 +24,47 @@ _OPTIONS = {
 }
 
 
+_LEVELS = {
+    "retention": "period",
+    "latency": "threshold",
+    "freshness": "threshold",
+    "frequency": "interval",
+    "availability": "percentage",
+}
+"""The service levels that are one amount, and the key that has it."""
+_AMOUNT = re.compile(r"P?T?([0-9]{1,9}(?:[.][0-9]{1,9})?) ?([A-Za-z%]+)", re.ASCII)
+_UNITS = {"%": "percent", "min": "m", "minutes": "m", "hours": "h", "days": "d", "years": "y"}
+_DEEPEST = 20
+_MOST_FIELDS = 20_000
+
+
+class _Definitions:
+    """The definitions that fields refer to, and how many fields may still be written out."""
+
+    def __init__(self, node: MapNode, file: str) -> None:
+        self._node = node
+        self._file = file
+        self._left = _MOST_FIELDS
+
+    def whole(self, field: MapNode) -> MapNode:
+        """Return a field with what the definition says that it names; its own words come first."""
+        self._left -= 1
+        if self._left < 0:
+            raise not_imported(
+                f"{self._file}: written out, it has more than {_MOST_FIELDS:,} fields",
+                "take apart what refers to itself in `definitions`",
+            )
+        merged = MapNode(field.mark)
+        merged.update(field)
+        for _ in range(_DEEPEST):
+            target = merged.pop("$ref", None)
+            if not isinstance(target, str) or not target.startswith("#/definitions/"):
+                break
+            for key, value in _mapping(self._node, target.removeprefix("#/definitions/")).items():
+                merged.setdefault(key, value)
+        return merged
+
+
 def objects_of_specification(root: MapNode, file: str) -> list[Parts]:
     """Return the objects of the specification. Raises StewardError where there is none."""
     models = root.get("models")
@@ -31,20 +73,56 @@ def objects_of_specification(root: MapNode, file: str) -> list[Parts]:
             f"{file} has no models of the Data Contract Specification",
             "name a file that begins with `dataContractSpecification`",
         )
+    known = _Definitions(_mapping(root, "definitions"), file)
     return [
         {"name": name, "logicalType": "object", "physicalType": "table"}
         | dict(texts_of(model, "description"))
-        | _fields(model)
+        | _fields(model, known)
         for name, model in models.items()
         if isinstance(model, MapNode)
     ]
 
 
-def _fields(node: MapNode) -> Parts:
+def promises_of_specification(root: MapNode) -> Parts:
+    """Return what it says of the whole: purpose, usage, limitations, the team, service levels."""
+    info, terms = (_mapping(root, key) for key in ("info", "terms"))
+    said = dict(texts_of(info, "description", "owner"))
+    description: Parts = {"purpose": said["description"]} if "description" in said else {}
+    description |= dict(texts_of(terms, "usage", "limitations"))
+    parts: Parts = {"description": description} if description else {}
+    parts |= {"team": {"name": said["owner"]}} if "owner" in said else {}
+    levels = list(_levels(_mapping(root, "servicelevels")))
+    return parts | ({"slaProperties": levels} if levels else {})
+
+
+def _levels(told: MapNode) -> Iterator[Parts]:
+    """Yield the service levels whose amount is a number with one unit."""
+    for level, key in _LEVELS.items():
+        for _, text in texts_of(_mapping(told, level), key):
+            amount = _AMOUNT.fullmatch(text)
+            if amount:
+                value = float(amount[1])
+                whole = int(value) if value.is_integer() else value
+                yield {"property": level, "value": whole, "unit": _unit(text, amount[2])}
+
+
+def _unit(text: str, word: str) -> str:
+    # In a period of ISO 8601, M stands for months before a T, and for minutes behind it.
+    if word == "M" and text.startswith("P") and "T" not in text:
+        return "mo"
+    return _UNITS.get(word.lower(), word.lower())
+
+
+def _mapping(node: MapNode, key: str) -> MapNode:
+    found = node.get(key)
+    return found if isinstance(found, MapNode) else MapNode()
+
+
+def _fields(node: MapNode, known: _Definitions) -> Parts:
     fields = node.get("fields")
     if not isinstance(fields, MapNode):
         return {}
-    found = [{"name": name} | _field(each) for name, each in _mappings(fields)]
+    found = [{"name": name} | _field(each, known) for name, each in _mappings(fields)]
     return {"properties": found} if found else {}
 
 
@@ -52,11 +130,13 @@ def _mappings(node: MapNode) -> Iterator[tuple[str, MapNode]]:
     return ((name, each) for name, each in node.items() if isinstance(each, MapNode))
 
 
-def _field(field: MapNode) -> Parts:
+def _field(told: MapNode, known: _Definitions, depth: int = 0) -> Parts:
+    field = known.whole(told)
     parts: Parts = {}
+    for _, title in texts_of(field, "title"):
+        parts["businessName"] = title
     for _, physical in texts_of(field, "type"):
-        logical = logical_type(physical)
-        parts |= {"logicalType": logical} if logical else {"physicalType": physical}
+        parts |= _typed(field, physical)
     parts |= dict(texts_of(field, "description", "classification"))
     parts |= {flag: True for flag in _FLAGS if field.get(flag) is True}
     parts |= {"primaryKey": True} if field.get("primary") is True else {}
@@ -69,7 +149,36 @@ def _field(field: MapNode) -> Parts:
     values = field.get("enum")
     if isinstance(values, SeqNode):
         parts["enum"] = allowed(values)
-    items = field.get("items")
+    return parts | _inner(field, known, depth)
+
+
+def _typed(field: MapNode, physical: str) -> Parts:
+    """Return the type, with the digits of a decimal where they are told."""
+    precision, scale = field.get("precision"), field.get("scale")
+    logical = logical_type(physical)
+    if logical == "number" and isinstance(precision, int):
+        exact = f"decimal({precision},{scale if isinstance(scale, int) else 0})"
+        return {"logicalType": "number", "physicalType": exact}
+    if physical == "map":
+        return {"logicalType": "map"}
+    return {"logicalType": logical} if logical else {"physicalType": physical}
+
+
+def _inner(field: MapNode, known: _Definitions, depth: int) -> Parts:
+    """Return what a field has inside: items, the two sides of a map, fields of its own."""
+    if depth > _DEEPEST:
+        return {}
+    items, sides = field.get("items"), {"keys": "key", "values": "value"}
+    parts: Parts = {}
     if isinstance(items, MapNode):
-        parts["items"] = _field(items)
-    return parts | _fields(field)
+        parts["items"] = _field(items, known, depth + 1)
+    if field.get("type") == "map":
+        string: Parts = {"logicalType": "string"}
+        told = {
+            to: _field(_mapping(field, key), known, depth + 1) or string
+            for key, to in sides.items()
+        }
+        parts["map"] = told
+    fields = _mapping(field, "fields")
+    found = [{"name": name} | _field(one, known, depth + 1) for name, one in _mappings(fields)]
+    return parts | ({"properties": found} if found else {})

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.adapters.importing.parts import Parts, not_imported, plain
+from bot.adapters.importing.tidying import tidied
 from bot.adapters.yaml_reader import read_yaml
 from bot.core.contract.node import SeqNode
 
@@ -45,7 +46,7 @@ def objects_by_tool(data: bytes, file: str, form: str, dialect: str) -> list[Par
     objects = read_yaml(found, f"{file}, as datacontract-cli reads it").root.get("schema")
     if not isinstance(objects, SeqNode) or not objects:
         raise not_imported(f"datacontract-cli finds nothing in {file}", "see --format")
-    return [dict(each) for each in map(plain, objects) if isinstance(each, dict)]
+    return [tidied(each) for each in map(plain, objects) if isinstance(each, dict)]
 
 
 def _run(folder: Path, data: bytes, file: str, form: str, dialect: str) -> bytes:
@@ -69,9 +70,15 @@ def _run(folder: Path, data: bytes, file: str, form: str, dialect: str) -> bytes
         ) from error
     written = folder / "contract.yaml"
     if done.returncode or not written.is_file():
-        said = (done.stderr + done.stdout).decode(errors="replace").strip()
         raise not_imported(
-            f"datacontract-cli cannot read {file}: {said[:_SHOWN]}",
+            f"datacontract-cli cannot read {file}: {_said(done.stderr + done.stdout)}",
             "see --format, and --dialect for SQL",
         )
     return written.read_bytes()
+
+
+def _said(output: bytes) -> str:
+    """Return the reason that the tool gives, without the warnings around it, in one line."""
+    text = " ".join(output.decode(errors="replace").split())
+    start = max(text.rfind("Error: "), 0)
+    return text[start : start + _SHOWN] or "it says nothing"

@@ -48,13 +48,52 @@ sources:
     tables: [{name: events}]
 """
 SQL = "CREATE TABLE orders (id VARCHAR(20) NOT NULL PRIMARY KEY, price DECIMAL(10,2));\n"
-AVRO = {"type": "record", "name": "orders", "fields": [{"name": "id", "type": "string"}]}
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "title": "orders",
     "type": "object",
     "properties": {"id": {"type": "string"}},
     "required": ["id"],
+}
+
+POSTGRES = """\
+CREATE TABLE public.invoice (
+  id bigserial PRIMARY KEY,
+  customer_id uuid NOT NULL,
+  amount numeric(12,2) NOT NULL CHECK (amount >= 0),
+  issued_at timestamptz NOT NULL DEFAULT now(),
+  tags text[],
+  "pri-ven" varchar(20)
+);
+CREATE TABLE line (invoice_id bigint, no int, PRIMARY KEY (invoice_id, no));
+"""
+SNOWFLAKE = """\
+CREATE TABLE IF NOT EXISTS mon_schema.orders (
+    id STRING PRIMARY KEY,
+    payload VARIANT,
+    unit_price DECIMAL(10,2),
+    sold_at TIMESTAMP_NTZ
+);
+"""
+NESTED = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "order",
+    "type": "object",
+    "required": ["status", "lines"],
+    "properties": {
+        "status": {"type": "string", "enum": ["new", "paid"]},
+        "placed_at": {"type": "string", "format": "date-time"},
+        "email": {"type": ["string", "null"], "format": "email"},
+        "amount": {"type": "number", "minimum": 0, "multipleOf": 0.01},
+        "customer": {"$ref": "#/$defs/customer"},
+        "note": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+        "lines": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"sku": {"type": "string"}}},
+        },
+        "labels": {"type": "object", "additionalProperties": {"type": "string"}},
+    },
+    "$defs": {"customer": {"type": "object", "properties": {"id": {"type": "string"}}}},
 }
 
 needs_the_tool = pytest.mark.skipif(
@@ -123,6 +162,117 @@ def test_fields_of_a_specification_keep_what_was_said_of_them() -> None:
     }
 
 
+def test_a_specification_says_who_answers_and_what_is_promised() -> None:
+    text = SPECIFICATION.replace(
+        "info: {title: Orders, version: 2.0.0}",
+        "info: {title: Orders, version: 2.0.0, description: Orders., owner: checkout}\n"
+        "terms: {usage: For reports., limitations: Not in real time., billing: none}\n"
+        "servicelevels:\n"
+        "  availability: {percentage: 99.9%}\n"
+        "  retention: {period: P18M}\n"
+        "  latency: {threshold: PT5M}\n"
+        "  freshness: {threshold: 25h, timestampField: orders.at}\n"
+        "  frequency: {interval: now and then}",
+    )
+
+    values = _drafted(text, "old.yaml")
+
+    assert {key: values[key] for key in ("description", "team", "slaProperties")} == {
+        "description": {
+            "purpose": "Orders.",
+            "usage": "For reports.",
+            "limitations": "Not in real time.",
+        },
+        "team": {"name": "checkout"},
+        "slaProperties": [
+            {"property": "retention", "value": 18, "unit": "mo"},
+            {"property": "latency", "value": 5, "unit": "m"},
+            {"property": "freshness", "value": 25, "unit": "h"},
+            {"property": "availability", "value": 99.9, "unit": "percent"},
+        ],
+    }
+
+
+def test_a_field_takes_what_its_definition_says_and_keeps_its_own_words() -> None:
+    text = """\
+dataContractSpecification: 1.2.1
+definitions:
+  key: {type: text, format: uuid, title: Key, description: Of anything.}
+  order_id: {$ref: "#/definitions/key", description: Of an order.}
+models:
+  orders:
+    fields:
+      id: {$ref: "#/definitions/order_id", required: true}
+      price: {type: decimal, precision: 10, scale: 2}
+      labels: {type: map, keys: {type: string}, values: {type: int}}
+      other: {$ref: "https://example.com/x.yaml"}
+"""
+
+    assert _objects(_drafted(text, "old.yaml"))["orders"] == {
+        "id": {
+            "name": "id",
+            "businessName": "Key",
+            "logicalType": "string",
+            "description": "Of an order.",
+            "required": True,
+            "logicalTypeOptions": {"format": "uuid"},
+        },
+        "price": {"name": "price", "logicalType": "number", "physicalType": "decimal(10,2)"},
+        "labels": {
+            "name": "labels",
+            "logicalType": "map",
+            "map": {"key": {"logicalType": "string"}, "value": {"logicalType": "integer"}},
+        },
+        "other": {"name": "other"},
+    }
+
+
+def test_definitions_that_grow_without_end_are_refused() -> None:
+    inner = ", ".join(f'f{number}: {{$ref: "#/definitions/a"}}' for number in range(10))
+    text = (
+        "dataContractSpecification: 1.2.1\n"
+        f"definitions: {{a: {{type: object, fields: {{{inner}}}}}}}\n"
+        'models: {orders: {fields: {id: {$ref: "#/definitions/a"}}}}\n'
+    )
+
+    with pytest.raises(StewardError) as caught:
+        _drafted(text, "old.yaml")
+
+    assert "more than 20,000 fields" in caught.value.faults[0].message
+
+
+def test_the_key_of_a_dbt_model_is_taken_over_and_seeds_are_objects_too() -> None:
+    text = """\
+version: 2
+models:
+  - name: lines
+    constraints: [{type: primary_key, columns: [order_id, no]}, {type: check}]
+    columns: [{name: "no"}, {name: order_id, tags: [key]}, {name: at, data_type: timestamp_ltz}]
+seeds:
+  - name: countries
+"""
+
+    assert _objects(_drafted(text, "schema.yml")) == {
+        "lines": {
+            "no": {
+                "name": "no",
+                "primaryKey": True,
+                "primaryKeyPosition": 2,
+                "required": True,
+            },
+            "order_id": {
+                "name": "order_id",
+                "tags": ["key"],
+                "primaryKey": True,
+                "primaryKeyPosition": 1,
+                "required": True,
+            },
+            "at": {"name": "at", "logicalType": "timestamp", "physicalType": "timestamp_ltz"},
+        },
+        "countries": {},
+    }
+
+
 def test_tests_and_constraints_of_dbt_become_promises() -> None:
     objects = _objects(_drafted(DBT, "schema.yml"))
 
@@ -152,7 +302,6 @@ def test_tests_and_constraints_of_dbt_become_promises() -> None:
     [
         pytest.param(SQL, "orders.sql", id="SQL DDL"),
         pytest.param(json.dumps(SCHEMA), "orders.json", id="a JSON Schema"),
-        pytest.param(json.dumps(AVRO), "orders.avsc", id="an Avro schema"),
     ],
 )
 def test_the_tool_reads_other_formats(text: str, file: str) -> None:
@@ -160,6 +309,71 @@ def test_the_tool_reads_other_formats(text: str, file: str) -> None:
 
     assert _objects(values)["orders"]["id"]["logicalType"] == "string"
     assert "servers" not in values
+
+
+@needs_the_tool
+def test_tables_keep_keys_types_and_names_with_hyphens() -> None:
+    objects = _objects(_drafted(POSTGRES, "invoice.sql"))
+    told = ("logicalType", "physicalType", "required")
+
+    assert {
+        name: tuple(field.get(key) for key in told) for name, field in objects["invoice"].items()
+    } == {
+        "id": ("integer", "BIGSERIAL", True),
+        "customer_id": ("string", "UUID", True),
+        "amount": ("number", "DECIMAL(12,2)", True),
+        "issued_at": ("timestamp", "TIMESTAMPTZ", True),
+        "tags": ("array", "TEXT[]", None),
+        "pri-ven": ("string", "VARCHAR(20)", None),
+    }
+    assert [field["primaryKeyPosition"] for field in objects["line"].values()] == [1, 2]
+
+
+@needs_the_tool
+def test_tables_of_snowflake_are_read_in_their_dialect() -> None:
+    found = yaml.safe_load(draft(SNOWFLAKE.encode(), "o.sql", WANTED, None, "snowflake"))
+
+    assert [
+        (field["name"], field["logicalType"], field["physicalType"])
+        for field in found["schema"][0]["properties"]
+    ] == [
+        ("id", "string", "VARCHAR"),
+        ("payload", "object", "VARIANT"),
+        ("unit_price", "number", "DECIMAL(10,2)"),
+        ("sold_at", "timestamp", "TIMESTAMPNTZ"),
+    ]
+
+
+@needs_the_tool
+def test_a_json_schema_keeps_what_lies_within() -> None:
+    found = _objects(_drafted(json.dumps(NESTED), "order.json"))["order"]
+
+    assert {name: field["logicalType"] for name, field in found.items()} == {
+        "status": "string",
+        "placed_at": "timestamp",
+        "email": "string",
+        "amount": "number",
+        "customer": "object",
+        "note": "string",
+        "lines": "array",
+        "labels": "map",
+    }
+    assert [name for name, field in found.items() if field.get("required")] == ["status", "lines"]
+    assert found["status"]["enum"] == [{"value": "new"}, {"value": "paid"}]
+    assert found["customer"]["properties"] == [
+        {"name": "id", "physicalType": "string", "logicalType": "string"}
+    ]
+
+
+@needs_the_tool
+def test_what_the_tool_cannot_read_is_told_in_one_line() -> None:
+    with pytest.raises(StewardError) as caught:
+        _drafted("CREATE TABLE (;", "broken.sql")
+
+    message = caught.value.faults[0].message
+    assert message.startswith("datacontract-cli")
+    assert "Traceback" not in message
+    assert "\n" not in message
 
 
 @pytest.mark.parametrize("key", ["$ref", "$dynamicRef"])
