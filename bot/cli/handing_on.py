@@ -22,6 +22,7 @@ from bot.render.markdown.review import review_markdown
 from bot.render.words import headline
 
 OK, NO, NOT_DONE = 0, 1, 2
+_UNASKED = "Not asked for a review, since GitHub does not take them as reviewers here"
 
 
 class HandingOn:
@@ -58,6 +59,8 @@ class HandingOn:
             self._run.command(review_commands(review))
             for text in outcome.refused:
                 self._run.tell(f"Not written: {text}")
+        if outcome.unasked:
+            self._run.tell(f"{_UNASKED}: {', '.join(outcome.unasked)}")
         self._run.summary("\n\n".join(_summary(outcome)))
         if self._sarif is not None:
             write_atomically(self._sarif, review_sarif(review).encode())
@@ -123,6 +126,8 @@ def _summary(outcome: Outcome) -> Iterable[str]:
     if outcome.refused:
         lines = "\n".join(f"* {prose(text)}" for text in outcome.refused)
         yield f"This run's token may not write everything:\n\n{lines}"
+    if outcome.unasked:
+        yield f"{_UNASKED}: {', '.join(map(code_span, outcome.unasked))}."
 
 
 def _again(again: Again) -> str:

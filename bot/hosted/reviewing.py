@@ -84,12 +84,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of it. `refused` says what the token may not write; `stopped` why nothing was."""
+    """What became of it. `refused` says what the token may not write; `stopped` why nothing was.
+
+    `unasked` names those whom the host does not take as reviewers.
+    """
 
     review: Review
     comment: int | None = None
     refused: tuple[str, ...] = ()
     stopped: str = ""
+    unasked: tuple[str, ...] = ()
 
     @property
     def shown(self) -> bool:
@@ -193,21 +197,30 @@ def _show(  # noqa: PLR0913, PLR0917  # what was judged, and where it is shown
         writing.bring(
             "suggestions", lambda: host.suggest(pull.number, span.head, showing.suggestions)
         )
-    if manner.request and not pull.draft:
-        _ask(judged, host, writing)
-    return Outcome(review=judged.review, comment=comment, refused=tuple(writing.refused))
+    unasked = _ask(judged, host, writing) if manner.request and not pull.draft else ()
+    return Outcome(
+        review=judged.review,
+        comment=comment,
+        refused=tuple(writing.refused),
+        unasked=unasked,
+    )
 
 
-def _ask(judged: Judged, host: Host, writing: _Writing) -> None:
-    """Ask for reviews. Whom the host takes is looked up only where there is somebody to ask."""
+def _ask(judged: Judged, host: Host, writing: _Writing) -> tuple[str, ...]:
+    """Ask for reviews, and return whom the host does not take.
+
+    Whom it takes is looked up only where there is somebody to ask.
+    """
     if not to_ask(judged.review, judged.pull_request, judged.settings):
-        return
+        return ()
     pull = replace(judged.pull_request, collaborators=host.collaborators())
     asked = to_ask(judged.review, pull, judged.settings)
     people = [one.name for one in asked if not one.is_team]
     teams = [one.name for one in asked if one.is_team and pull.collaborators is not None]
-    if people or teams:
-        writing.bring("requests for reviews", lambda: host.request(pull.number, people, teams))
+    if not people and not teams:
+        return ()
+    asking = writing.bring("requests for reviews", lambda: host.request(pull.number, people, teams))
+    return asking or ()
 
 
 class _Writing:

@@ -11,7 +11,7 @@ import pytest
 from tests.action.conftest import Runner, clone
 from tests.action.contracts import POLICY, contract
 from tests.github import events
-from tests.github.faults import DropsBefore, Meanwhile
+from tests.github.faults import DropsBefore, Fails, Meanwhile
 from tests.github.server import StandIn, stand_in
 from tests.github.stage import APP_SCOPES
 from tests.github.state import Permission, Pull, TokenKind
@@ -96,6 +96,16 @@ def test_an_announced_break_waits_for_its_owner_and_then_passes(
     assert (ran.code, ran.outputs["verdict"]) == (0, "passed")
     assert conclusions(hub, pull.head_sha)[-1] == ("Data contracts", "success")
     assert labels(pull) == ["contracts: breaking"]
+
+
+def test_whom_github_does_not_take_as_a_reviewer_is_named(hub: StandIn, runner: Runner) -> None:
+    pull = opened(hub, ANNOUNCED)
+    refused = Fails(422, "Reviews may only be requested from collaborators.")
+    hub.faults.plan("POST", r"/requested_reviewers$", refused)
+    ran = runner.review(pull)
+
+    assert ran.outputs["verdict"] == "pending"
+    assert "does not take them as reviewers here: `alice`" in ran.summary
 
 
 def test_an_approval_of_other_content_no_longer_counts(hub: StandIn, runner: Runner) -> None:

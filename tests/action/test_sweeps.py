@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-import pytest
-
 from bot.adapters.clock import now
-from bot.adapters.webhook import tell
-from bot.core.errors import StewardError
 from bot.hosted.rejudging import RESERVE
 from bot.hosted.sweeping import Item, issues, news
 from tests.action.conftest import Ran, Runner
@@ -108,21 +104,6 @@ def test_people_are_told_a_month_a_week_and_the_day_before() -> None:
     ]
 
     assert news(found, today) == "Data contracts:\nin 30\nin 7\nin 0"
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        pytest.param("http://127.0.0.1:1/x", id="an address that is not encrypted"),
-        pytest.param("https://127.0.0.1:1/T0KEN", id="an address where nobody listens"),
-    ],
-)
-def test_a_webhook_that_fails_never_tells_its_address(address: str) -> None:
-    with pytest.raises(StewardError) as error:
-        tell(address, "text")
-
-    assert address not in str(error.value)
-    assert "T0KEN" not in str(error.value)
 
 
 def test_an_issue_is_no_longer_than_github_takes() -> None:
