@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bot.adapters.github.answers import Json, entries, entry, identity, needed, sha, text
 from bot.adapters.github.client import Client
-from bot.adapters.github.refusals import MissingError, RefusedError
+from bot.adapters.github.refusals import ForbiddenError, MissingError, RefusedError
 from bot.core.errors import ErrorCode, StewardError, failure
 from bot.hosting import Asset, Release
 
@@ -136,7 +136,7 @@ class Releases:
         }
         try:
             return self._client.send("POST", self._client.path("releases"), body)
-        except MissingError as error:
+        except (ForbiddenError, MissingError) as error:
             raise _not_allowed(release, error) from error
         except StewardError:
             known = self._known(release.tag)
@@ -169,7 +169,7 @@ def _moved(release: Release, held: str) -> StewardError:
     )
 
 
-def _not_allowed(release: Release, error: MissingError) -> StewardError:
+def _not_allowed(release: Release, error: StewardError) -> StewardError:
     return failure(
         ErrorCode.HOST_REFUSED,
         f"GitHub does not let this token release {release.tag}: {error}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.adapters.github.gateway import Gateway
 from bot.hosting import Issue
+from tests.github.faults import Stale
 from tests.github.server import StandIn
 
 
@@ -50,3 +51,36 @@ def test_issues_of_others_are_left_alone(hub: StandIn, gateway: Gateway) -> None
     gateway.issues([])
 
     assert dict(told(hub)) == {"orders: 2 things to do": "closed", "mine": "open"}
+
+
+def test_what_somebody_closed_stays_closed_until_there_is_something_new(
+    hub: StandIn, gateway: Gateway
+) -> None:
+    gateway.issues([wanted()])
+    (issue,) = hub.repo.issues.values()
+    hub.close(issue)
+    hub.forget_calls()
+    gateway.issues([wanted()])
+    assert (told(hub), hub.writes) == ([("orders: 2 things to do", "closed")], ())
+
+    gateway.issues([wanted("Three fields may go.")])
+    assert told(hub) == [("orders: 2 things to do", "open")]
+    assert (issue.body or "").startswith("Three fields may go.")
+
+
+def test_what_was_done_and_comes_again_opens_the_same_issue(hub: StandIn, gateway: Gateway) -> None:
+    gateway.issues([wanted()])
+    gateway.issues([])
+    gateway.issues([wanted()])
+
+    assert told(hub) == [("orders: 2 things to do", "open")]
+
+
+def test_of_two_issues_that_raced_the_older_one_stays(hub: StandIn, gateway: Gateway) -> None:
+    gateway.issues([wanted()])
+    (first,) = hub.repo.issues.values()
+    hub.faults.plan("GET", r"/issues$", Stale())
+    gateway.issues([wanted()])
+    gateway.issues([wanted("Three fields may go.")])
+
+    assert [issue for issue in hub.repo.issues.values() if issue.state == "open"] == [first]

@@ -11,7 +11,7 @@ from bot.core.errors import StewardError
 from bot.core.records import replace
 from bot.hosting import Asset, Release
 from tests.adapters.github.conftest import connection
-from tests.github.faults import DropsAfter, DropsBefore
+from tests.github.faults import DropsAfter, DropsBefore, Fails
 from tests.github.server import StandIn
 from tests.github.state import TokenKind
 
@@ -100,6 +100,16 @@ def test_a_commit_that_changes_a_workflow_needs_another_token(
         gateway.release(replace(release(hub), commit=side))
 
     assert raised.value.faults[0].code == "E602"
+
+
+def test_a_release_that_is_forbidden_says_why_that_may_be(hub: StandIn, gateway: Gateway) -> None:
+    forbidden = Fails(403, "Resource not accessible by integration")
+    hub.faults.plan("POST", r"/releases$", forbidden)
+
+    with pytest.raises(StewardError) as raised:
+        gateway.release(release(hub))
+
+    assert "a commit that changes a workflow" in raised.value.faults[0].hint
 
 
 def test_a_token_that_may_only_read_releases_nothing(hub: StandIn) -> None:
