@@ -9,10 +9,10 @@ change of the key's target reaches the key and ends there, since its values are 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from bot.core.lineage.graph import (
     Confidence,
@@ -44,6 +44,7 @@ class Layer(StrEnum):
 
 
 Vertex = tuple[Node, Layer]
+T = TypeVar("T", bound=Hashable)
 _Steps = Mapping[Vertex, Mapping[Vertex, Edge | None]]
 
 
@@ -81,19 +82,19 @@ class Flow:
                 steps.setdefault(end, {})[start] = edge
         return steps
 
-    def _graph(self, owners: Container[Node]) -> Any:  # noqa: ANN401  # networkx has no types
-        """Return the steps within and between some owners."""
-        import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415  # takes 0.16 s
-
-        graph = nx.DiGraph()
-        graph.add_edges_from(
-            (start, end, {"edge": edge})
+    def _circling(self) -> Mapping[tuple[Vertex, Vertex], Edge | None]:
+        """Return the steps that may lie on a circle; nearly always there are none."""
+        pairs = ((edge.source.owner, edge.target.owner) for edge in self.lineage.edges)
+        owners = on_circles(pairs)
+        steps = {
+            (start, end): edge
             for start, ends in self._steps.items()
             if start[0].owner in owners
             for end, edge in ends.items()
             if end[0].owner in owners
-        )
-        return graph
+        }
+        left = on_circles(steps)
+        return {ends: edge for ends, edge in steps.items() if ends[0] in left and ends[1] in left}
 
     @cached_property
     def _elements(self) -> Mapping[Node, Node | None]:
@@ -220,19 +221,19 @@ class Flow:
 
     def cycles(self) -> tuple[LineageFault, ...]:
         """Return a fault for each set of elements that are made of each other."""
-        owners = on_circles((edge.source.owner, edge.target.owner) for edge in self.lineage.edges)
-        if not owners:
+        circling = self._circling() if self.lineage.edges else {}
+        if not circling:
             return ()
-        import networkx as nx  # noqa: PLC0415  # takes 0.16 s
+        import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415  # takes 0.16 s
 
         faults = []
-        graph = self._graph(owners)
+        graph = nx.DiGraph(circling.keys())
         for part in nx.strongly_connected_components(graph):
             if len(part) > 1:
                 steps = graph.subgraph(part).edges
                 ordered = nx.DiGraph(sorted(steps, key=_step_order))
                 circle = nx.find_cycle(ordered, min(part, key=_vertex_order))
-                edges = [graph.edges[step]["edge"] for step in circle]
+                edges = [circling[step] for step in circle]
                 faults.append(self._circle([edge for edge in edges if edge is not None]))
         return tuple(sorted(faults, key=lambda fault: fault.where))
 
@@ -266,26 +267,26 @@ def enclosing(node: Node) -> tuple[Node, ...]:
     return (node.owner, *inner)
 
 
-def on_circles(steps: Iterable[tuple[Node, Node]]) -> frozenset[Node]:
-    """Return the nodes that may lie on a circle: all that do, and those between two circles.
+def on_circles(steps: Iterable[tuple[T, T]]) -> frozenset[T]:
+    """Return what may lie on a circle of steps: all that does, and what is between two circles.
 
-    Nodes into which nothing leads are taken away until there are none, and then those out of
-    which nothing leads (Kahn 1962). It takes no more than a look at each step.
+    What no step leads to is taken away until there is no such, and then what no step leads out of
+    (Kahn 1962). It takes no more than a look at each step.
     """
     left = set(steps)
     for turn in (0, 1):
-        after: defaultdict[Node, list[tuple[Node, Node]]] = defaultdict(list)
+        after: defaultdict[T, list[tuple[T, T]]] = defaultdict(list)
         for step in left:
             after[step[turn]].append(step)
         into = Counter(step[1 - turn] for step in left)
-        waiting = [node for node in after if not into[node]]
+        waiting = [one for one in after if not into[one]]
         while waiting:
             for step in after[waiting.pop()]:
                 left.discard(step)
                 into[step[1 - turn]] -= 1
                 if not into[step[1 - turn]]:
                     waiting.append(step[1 - turn])
-    return frozenset(node for step in left for node in step)
+    return frozenset(one for step in left for one in step)
 
 
 def _ends(edge: Edge) -> tuple[Vertex, Vertex]:
