@@ -106,7 +106,7 @@ def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
             "name": "material",
             "language": first,
             "font": False,
-            "features": ["navigation.tabs", "navigation.top"],
+            "features": ["navigation.top"],
             "palette": [
                 _scheme("light", "default", "weather-night"),
                 _scheme("dark", "slate", "weather-sunny"),

@@ -23,7 +23,8 @@ from bot.core.text import visible
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _LONGEST_PROSE = 20_000
 _LONGEST_URL = 2_000
-_KEEP = {ord(char): char for char in "\n\t"}
+_KEEP = "\n\t\u00a0\u202f"
+"""Besides what prints: line breaks, tabs, and the two spaces that French sets before a mark."""
 
 
 def shown(value: object) -> object:
@@ -39,11 +40,11 @@ def shown(value: object) -> object:
 
 
 def lines(text: str) -> str:
-    """Return the text with line breaks and tabs kept, and all else that does not print shown."""
+    """Return the text with its white space kept, and all else that does not print shown."""
     if text.isprintable():
         return text
     return "".join(
-        char if ord(char) in _KEEP or char.isprintable() else visible(char) for char in text
+        char if char in _KEEP or char.isprintable() else visible(char) for char in text
     )
 
 

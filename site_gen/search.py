@@ -67,10 +67,10 @@ def _fields(contract: Contract) -> Iterator[tuple[str, str, str]]:
     for obj in contract.schema:
         top = step(obj.name)
         told = (obj.business_name, obj.description, obj.physical_name)
-        yield anchor(top), _short(top), _short(" ".join(filter(None, told)))
+        yield anchor(top), _short(top), _short(" · ".join(filter(None, told)))
         for path, field in every_field(obj, top):
             words = (field.business_name, field.description, field.physical_name, *field.tags)
-            yield anchor(path), _short(path), _short(" ".join(filter(None, words)))
+            yield anchor(path), _short(path), _short(" · ".join(filter(None, words)))
 
 
 def _put(

@@ -46,6 +46,7 @@ def test_a_description_becomes_harmless_html(text: str | None, expected: str) ->
         pytest.param("one\n\n# two", "one # two", id="blocks are flattened"),
         pytest.param("a **b**", "a <strong>b</strong>", id="emphasis"),
         pytest.param("x & y < z", "x &amp; y &lt; z", id="signs"),
+        pytest.param("Délai\u00a0: 1\u202f000", "Délai : 1 000", id="spaces as French sets them"),
     ],
 )
 def test_a_description_in_a_cell_is_one_line(text: str, expected: str) -> None:
