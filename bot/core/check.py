@@ -234,7 +234,7 @@ def _bare(rule: Rule, weight: Weight, hit: Hit) -> Finding:
         plane=rule.plane,
         confidence=Confidence.HEURISTIC if hit.heuristic else Confidence.RULE,
         bump=bump if change else Bump.NONE,
-        contract="",
+        contract=hit.contract,
         path=hit.path or "",
         message=hit.message,
         hint=hit.hint or rule.instead,

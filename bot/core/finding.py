@@ -92,7 +92,8 @@ class Hit:
     `before` and `after` replace the change's own values where a rule can say it better;
     `path` and `key` point a lint finding below the element that was handed to the rule. `base` is
     a place in the old file, where a rule on releases knows a better one than that of `key`.
-    `about` and `first_day` are those of a finding.
+    `contract` is the id of the document, where a rule on all of them knows it; `about` and
+    `first_day` are those of a finding.
     """
 
     message: str
@@ -104,6 +105,7 @@ class Hit:
     heuristic: bool = False
     where: Location | None = None
     base: Location | None = None
+    contract: str = ""
     about: tuple[str, str] | None = None
     first_day: date | None = None
 

@@ -53,7 +53,8 @@ def in_short(element: Element) -> str:  # noqa: PLR0911  # one line for each kin
             return " ".join(str(part) for part in (element.value, element.unit) if part is not None)
         case QualityRule():
             told = [f"{name} {plain(value)}" for name, value in element.operators]
-            return " ".join(part for part in (element.metric or element.type, *told) if part)
+            parts = [element.metric or element.type or "", *told, element.unit or ""]
+            return " ".join(part for part in parts if part)
         case _:
             return _first_text(element)
 

@@ -70,9 +70,9 @@ def test_what_no_longer_fits_in_other_files_is_told(steward: Steward, own_story:
     record = _reviewed(steward, own_story, EMAIL)
 
     assert [(found["rule"], found["path"]) for found in record["registry"]] == [
+        ("DC097", "inputPorts.profile"),
+        ("DC097", "inputPorts.profile"),
         ("DC094", "customer_view.email"),
-        ("DC097", "inputPorts.profile"),
-        ("DC097", "inputPorts.profile"),
         ("DC094", "profile_events.after.email"),
         ("DC094", "profile_events.before.email"),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.core.contract.model import Contract, step
@@ -43,6 +43,15 @@ def followed(reference: str, old: Contract, new: Contract) -> str:
         inner = f"{path}.{_step(name)}" if path else _step(name)
         path = names.get(inner, inner)
     return path
+
+
+def lead_alike(before: Sequence[str], after: Sequence[str], old: Contract, new: Contract) -> bool:
+    """Tell whether references mean the same elements in both contracts, renamed or not."""
+    return len(before) == len(after) and all(
+        resolve(first, old) == resolve(second, new)
+        or (resolve(second, new).resolved and followed(first, old, new) == settled(second, new))
+        for first, second in zip(before, after, strict=True)
+    )
 
 
 def settled(reference: str, contract: Contract) -> str:

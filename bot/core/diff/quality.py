@@ -13,6 +13,7 @@ from bot.core.contract.model import QualityRule
 from bot.core.contract.node import Node
 from bot.core.conventions import Conventions
 from bot.core.diff.sameness import canonical, same
+from bot.core.plain import in_short, plain
 from bot.core.relation import Relation
 from bot.core.sets.line import Line
 from bot.core.sets.operators import compare_thresholds, read_unit
@@ -45,10 +46,30 @@ def enforced(rule: QualityRule) -> bool:
 def leads(before: QualityRule, after: QualityRule, attribute: str) -> bool:
     """Tell whether the attribute is the first judged one that differs: one rule, one finding."""
     for name in JUDGED:
-        key = "operators" if name == "operator" else name
-        if not same(getattr(before, key), getattr(after, key)):
+        if not same(_judged(before, name), _judged(after, name)):
             return name == attribute
     return False
+
+
+def told_apart(before: QualityRule, after: QualityRule) -> tuple[str, str]:
+    """Return both rules in a line each; where these are one, with what differs in them."""
+    lines = in_short(before), in_short(after)
+    if lines[0] != lines[1]:
+        return lines
+    names = [name for name in JUDGED if not same(_judged(before, name), _judged(after, name))]
+    old, new = (
+        ", ".join((line, *(f"{name} {_value(_judged(rule, name))}" for name in names)))
+        for line, rule in zip(lines, (before, after), strict=True)
+    )
+    return old, new
+
+
+def _judged(rule: QualityRule, name: str) -> object:
+    return getattr(rule, "operators" if name == "operator" else name)
+
+
+def _value(value: object) -> str:
+    return "not given" if value is None else str(plain(value))
 
 
 def compare_quality(before: QualityRule, after: QualityRule, conventions: Conventions) -> Relation:

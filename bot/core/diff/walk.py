@@ -110,7 +110,7 @@ def _inside(place: Place, old: Element, new: Element, owners: _Owners) -> Iterat
 
 
 def _objects(old: Contract, new: Contract) -> Iterator[Change]:
-    found = match(old.schema, new.schema, _by_name(old.schema))
+    found = match(old.schema, new.schema, _by_name(old.schema, new.schema))
     twins = _twins(found, new.schema)
     partners = _partners(_without(found, twins), guess_objects)
     owners = _Owners(old, new)
@@ -149,7 +149,7 @@ def _fields(
     ) -> Iterator[tuple[Field, Field, float]]:
         return guess_fields(removed, added, old.properties, new.properties)
 
-    found = match(old.properties, new.properties, _by_name(old.properties))
+    found = match(old.properties, new.properties, _by_name(old.properties, new.properties))
     twins = _twins(found, new.properties)
     partners = _partners(_without(found, twins), guess)
     if not in_order(new.properties, found.pairs):
@@ -235,9 +235,9 @@ def _members(members: Members, path: str, owners: _Owners) -> Iterator[Change]:
 _NAME = attrgetter("name")
 
 
-def _by_name(old: Sequence[Named]) -> tuple[Key[Named], ...]:
+def _by_name(*sides: Sequence[Named]) -> tuple[Key[Named], ...]:
     """Return how elements are matched by name: of those that share one, first the unchanged."""
-    if len({member.name for member in old}) == len(old):
+    if all(len({member.name for member in side}) == len(side) for side in sides):
         return (_NAME,)
     return (lambda member: (member.name, repr(member.node)), _NAME)
 

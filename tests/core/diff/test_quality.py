@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.conventions import DEFAULT_CONVENTIONS
-from bot.core.diff.quality import JUDGED, compare_quality, enforced, leads
+from bot.core.diff.quality import JUDGED, compare_quality, enforced, leads, told_apart
 from bot.core.relation import Relation
 from tests.core.diff.told import a_rule, told
 from tests.inventory.texts import quality
@@ -225,3 +225,32 @@ def test_rules_find_their_partners(
     old: tuple[str, ...], new: tuple[str, ...], expected: list[str]
 ) -> None:
     assert [subject for subject, _ in told(quality(*old), quality(*new))] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param(
+            "metric: nullValues, mustBeLessThan: 5, unit: rows",
+            "metric: nullValues, mustBeLessThan: 5, unit: percent",
+            ("nullValues mustBeLessThan 5 rows", "nullValues mustBeLessThan 5 percent"),
+            id="another unit",
+        ),
+        pytest.param(
+            "type: sql, query: SELECT 1, mustBe: 0",
+            "type: sql, query: SELECT 2, mustBe: 0",
+            ("sql mustBe 0, query SELECT 1", "sql mustBe 0, query SELECT 2"),
+            id="another query",
+        ),
+        pytest.param(
+            _NO_NULLS,
+            f"{_NO_NULLS}, severity: info",
+            ("nullValues mustBe 0, severity not given", "nullValues mustBe 0, severity info"),
+            id="a severity where there was none",
+        ),
+    ],
+)
+def test_two_rules_that_differ_never_read_alike(
+    before: str, after: str, expected: tuple[str, str]
+) -> None:
+    assert told_apart(a_rule(before), a_rule(after)) == expected

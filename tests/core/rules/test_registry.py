@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.rules.running import surveyed
+from bot.adapters.reading import read
+from bot.core.check import survey
+from bot.core.contract.model import DataProduct
+from bot.core.rule import Registry, whole
+from tests.core.rules.running import only, surveyed
+from tests.reading import contract as read_contract
 
 _ORDERS = """\
 id: orders
@@ -177,3 +182,37 @@ def test_contracts_and_products_fit_together(
     rule: str, files: dict[str, str], places: list[str]
 ) -> None:
     assert surveyed(rule, files) == places
+
+
+_PRODUCT = """\
+apiVersion: v1.0.0
+kind: DataProduct
+id: finance
+inputPorts:
+- name: in
+  version: 9.0.0
+  contractId: CONTRACT
+  customProperties: [{property: uses, value: [x.y]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "contract", "after"),
+    [
+        pytest.param(
+            "port-contract-unknown", "nothing", "nothing", id="a contract that is not there"
+        ),
+        pytest.param("port-version-unknown", "orders", "9.0.0", id="a version that is not there"),
+        pytest.param("port-path-unknown", "orders", "x.y", id="a path that is not there"),
+    ],
+)
+def test_what_a_port_names_in_vain_is_told_as_it_stands_there(
+    rule: str, contract: str, after: str
+) -> None:
+    product = read(whole(_PRODUCT.replace("CONTRACT", contract)).encode(), "finance.yaml")
+    assert isinstance(product, DataProduct)
+    registry = Registry(contracts=(read_contract(whole(_ORDERS)),), products=(product,))
+
+    found = survey(registry, only(rule))
+
+    assert [(one.contract, one.after) for one in found] == [("finance", after)]

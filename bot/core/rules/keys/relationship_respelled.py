@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.references import resolve
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.followed import lead_alike
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -13,9 +13,8 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=tuple() as old, new=tuple() as new):
-            before = [resolve(str(ref), pair.old) for ref in old]
-            after = [resolve(str(ref), pair.new) for ref in new]
-            if (before == after) is True:
+            before, after = list(map(str, old)), list(map(str, new))
+            if lead_alike(before, after, pair.old, pair.new):
                 yield Hit(message=f"`{change.place.path}` leads to the same field")
         case _:
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.references import resolve
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.followed import lead_alike
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -13,13 +13,9 @@ from bot.core.rule import Example, OnChange, Pair, Rule
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=tuple() as old, new=tuple() as new):
-            before = [resolve(str(ref), pair.old) for ref in old]
-            after = [resolve(str(ref), pair.new) for ref in new]
-            if (before == after) is False:
-                yield Hit(
-                    message=f"it led to {', '.join(map(str, old))}, now to "
-                    f"{', '.join(map(str, new))}"
-                )
+            before, after = list(map(str, old)), list(map(str, new))
+            if not lead_alike(before, after, pair.old, pair.new):
+                yield Hit(message=f"it led to {', '.join(before)}, now to {', '.join(after)}")
         case _:
             return
 
@@ -70,6 +66,12 @@ schema:
 """
 
 
+_TO_ONE = _TO_ID.replace("  - {id: cust_key, name: key, logicalType: string}\n", "")
+_RENAMED = _TO_KEY.replace("{id: cust_id, name: id,", "{id: cust_id, name: key,").replace(
+    "  - {id: cust_key, name: key, logicalType: string}\n", ""
+)
+
+
 RELATIONSHIP_RETARGETED = Rule(
     id="DC612",
     name="relationship-retargeted",
@@ -90,6 +92,7 @@ RELATIONSHIP_RETARGETED = Rule(
             old=_TO_ID,
             new=_BY_ID,
         ),
+        Example(title="the same field under its new name", old=_TO_ONE, new=_RENAMED),
     ),
     judge=OnChange(
         (

@@ -19,6 +19,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             path=path,
             where=locate(contract.file, relation.node),
             after=target,
+            contract=contract.id,
             about=(found.id, target.rpartition("#")[2]),
         )
         for contract in registry.contracts

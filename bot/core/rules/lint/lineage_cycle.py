@@ -16,7 +16,8 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             message=fault.message,
             path=fault.node.path,
             where=fault.where,
-            after=[fault.node.holder, fault.reference],
+            after=fault.reference,
+            contract=fault.node.holder,
         )
         for fault in Flow(declared(registry)).cycles()
     ]

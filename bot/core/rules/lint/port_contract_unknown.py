@@ -18,7 +18,8 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             message=f"no contract here has the id `{port.contract_id}`",
             path=f"{part}.{step(port.name or '')}",
             where=locate(product.file, port.node, "contractId"),
-            after=[product.id, port.contract_id],
+            after=port.contract_id,
+            contract=product.id,
             about=(port.contract_id, ""),
         )
         for product in registry.products

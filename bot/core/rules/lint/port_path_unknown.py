@@ -18,7 +18,8 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             message=f"`{path}` is not in the contract `{port.contract_id}`",
             path=f"inputPorts.{step(port.name or '')}",
             where=locate(product.file, port.node, "customProperties"),
-            after=[product.id, path],
+            after=path,
+            contract=product.id,
             about=(port.contract_id, path),
         )
         for product in registry.products

@@ -18,7 +18,8 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             message=f"`{port.contract_id}` has no version {major(port.version)}.x here",
             path=f"inputPorts.{step(port.name or '')}",
             where=locate(product.file, port.node, "version"),
-            after=[product.id, port.contract_id, port.version],
+            after=port.version,
+            contract=product.id,
             about=(port.contract_id, ""),
         )
         for product in registry.products

@@ -18,7 +18,8 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             message=fault.message,
             path=fault.node.path or "inputPorts",
             where=fault.where,
-            after=[fault.node.holder, fault.reference],
+            after=fault.reference,
+            contract=fault.node.holder,
         )
         for fault in declared(registry).faults
         if fault.kind in _OLD

@@ -20,6 +20,7 @@ def _judge(registry: Registry) -> Iterable[Hit]:
             path=path,
             where=locate(contract.file, field.node, "transformSourceObjects"),
             after=source,
+            contract=contract.id,
             about=(identity, rest),
         )
         for contract in registry.contracts

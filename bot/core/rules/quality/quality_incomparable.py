@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import QualityRule
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.quality import compare_quality, leads
+from bot.core.diff.quality import compare_quality, leads, told_apart
 from bot.core.finding import Effect, Hit, Plane
-from bot.core.plain import in_short
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -19,10 +18,11 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
             if not leads(before, after, change.attribute):
                 return
             if compare_quality(before, after, pair.conventions) is Relation.UNKNOWN:
+                told = told_apart(before, after)
                 yield Hit(
                     message=f"`{change.place.path}` cannot be compared with what it was",
-                    before=in_short(before),
-                    after=in_short(after),
+                    before=told[0],
+                    after=told[1],
                 )
         case _:
             return
