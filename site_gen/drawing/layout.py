@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 BOX_WIDTH = 208
 BOX_HEIGHT = 44
@@ -102,6 +103,8 @@ def _placed(edges: list[Arrow]) -> tuple[dict[int, Point], dict[Arrow, list[Poin
         vertex_spacing=_SPACING,
         dummy_vertices=True,
         dummy_size=0.5,
+        # Its search for the shortest arrows may never end where arrows go in a circle.
+        ranking_type="down" if _has_cycle(edges) else "minimize",
         check_layout=False,
     )
     positions: dict[int, Point] = {}
@@ -123,6 +126,17 @@ def _placed(edges: list[Arrow]) -> tuple[dict[int, Point], dict[Arrow, list[Poin
         {**boxes, **{-1 - index: spot for index, spot in enumerate(spots.values())}},
         {(names[source], names[target]): bend for (source, target), bend in bends.items()},
     )
+
+
+def _has_cycle(edges: Sequence[Arrow]) -> bool:
+    order: TopologicalSorter[int] = TopologicalSorter()
+    for source, target in edges:
+        order.add(target, source)
+    try:
+        order.prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _bends(

@@ -40,6 +40,13 @@ def test_every_arrow_joins_its_two_boxes(arrows: list[tuple[int, int]]) -> None:
             assert y == top + BOX_HEIGHT / 2
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_graph_full_of_circles_is_laid_out_in_the_end(seed: int) -> None:
+    chosen = Random(seed)  # noqa: S311  # the same graphs each time
+    arrows = [(chosen.randrange(8), chosen.randrange(8)) for _ in range(28)]
+    assert len(layout(8, arrows).boxes) == 8
+
+
 @given(st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=24))
 @settings(max_examples=40)
 def test_without_a_cycle_every_arrow_goes_right(pairs: set[tuple[int, int]]) -> None:
