@@ -150,6 +150,10 @@ class Host(Protocol):
         """Return whom a review can be requested of; None where that cannot be known."""
         ...
 
+    def taken_back(self, number: int) -> frozenset[str]:
+        """Return who was asked for a review until somebody took that back, in small letters."""
+        ...
+
     def statuses(self, commit: str) -> tuple[Status, ...]:
         """Return the checks and statuses on a commit."""
         ...

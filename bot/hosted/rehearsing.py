@@ -51,6 +51,10 @@ class Rehearsal:
         """Return whom a review can be requested of."""
         return self._host.collaborators()
 
+    def taken_back(self, number: int) -> frozenset[str]:
+        """Return who is no longer asked for a review, since somebody took that back."""
+        return self._host.taken_back(number)
+
     def statuses(self, commit: str) -> tuple[Status, ...]:
         """Return the checks and statuses on a commit."""
         return self._host.statuses(commit)

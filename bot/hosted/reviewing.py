@@ -209,12 +209,16 @@ def _show(  # noqa: PLR0913, PLR0917  # what was judged, and where it is shown
 def _ask(judged: Judged, host: Host, writing: _Writing) -> tuple[str, ...]:
     """Ask for reviews, and return whom the host does not take.
 
-    Whom it takes is looked up only where there is somebody to ask.
+    Nobody is asked again after somebody took the request back. Both are looked up only where there
+    is somebody to ask.
     """
     if not to_ask(judged.review, judged.pull_request, judged.settings):
         return ()
     pull = replace(judged.pull_request, collaborators=host.collaborators())
-    asked = to_ask(judged.review, pull, judged.settings)
+    back = host.taken_back(pull.number)
+    asked = [
+        one for one in to_ask(judged.review, pull, judged.settings) if one.name.lower() not in back
+    ]
     people = [one.name for one in asked if not one.is_team]
     teams = [one.name for one in asked if one.is_team and pull.collaborators is not None]
     if not people and not teams:

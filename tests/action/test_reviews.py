@@ -98,6 +98,22 @@ def test_an_announced_break_waits_for_its_owner_and_then_passes(
     assert labels(pull) == ["contracts: breaking"]
 
 
+def test_nobody_is_asked_again_after_somebody_took_that_back(hub: StandIn, runner: Runner) -> None:
+    pull = opened(hub, ANNOUNCED)
+    runner.review(pull)
+    hub.take_back(pull, "alice", by="bob")
+    runner.review(pull)
+    assert asked(pull) == []
+
+    hub.ask(pull, "alice")
+    hub.take_back(pull, "alice", by="bob")
+    hub.ask(pull, "alice")
+    hub.review(pull, "alice")
+    hub.commit({ORDERS: contract("2.0.0", ("id",), domain="shop")}, branch="feature", author="bob")
+    runner.review(pull, "synchronize")
+    assert asked(pull) == ["alice"]
+
+
 def test_whom_github_does_not_take_as_a_reviewer_is_named(hub: StandIn, runner: Runner) -> None:
     pull = opened(hub, ANNOUNCED)
     refused = Fails(422, "Reviews may only be requested from collaborators.")

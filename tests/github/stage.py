@@ -249,7 +249,14 @@ class Stage:
 
     def ask(self, pull: Pull, *logins: str, teams: Iterable[Team] = ()) -> None:
         users = [self.user(login) for login in logins]
-        reviews.ask(self.world, self.repo, pull, users, list(teams))
+        reviews.ask(
+            self.world, self.repo, pull, self.user("octocat"), users=users, teams=list(teams)
+        )
+
+    def take_back(self, pull: Pull, login: str, *, by: str = "octocat") -> None:
+        """Let somebody take back that a person was asked for a review."""
+        asked = [user for user in pull.asked if user.login == login]
+        reviews.take_back(self.world, pull, self.user(by), users=asked, teams=[])
 
     # Issues.
 

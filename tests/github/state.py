@@ -155,6 +155,17 @@ class Review:
     submitted: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request for a review, or one that was taken back; of a person or of a team."""
+
+    id: int
+    event: Literal["review_requested", "review_request_removed"]
+    actor: User
+    whom: User | Team
+    created: datetime
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Pull(Issue):
     """A pull request, which is an issue too. `head_repo` is None once the fork is gone."""
@@ -173,6 +184,7 @@ class Pull(Issue):
     review_comments: list[ReviewComment] = field(default_factory=list)
     asked: list[User] = field(default_factory=list)
     asked_teams: list[Team] = field(default_factory=list)
+    events: list[Asked] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

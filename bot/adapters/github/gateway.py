@@ -93,6 +93,10 @@ class Gateway:
         """Return whom a review can be requested of; None where that cannot be known."""
         return self._pulls.collaborators()
 
+    def taken_back(self, number: int) -> frozenset[str]:
+        """Return who was asked for a review until somebody took that back, in small letters."""
+        return self._pulls.taken_back(number)
+
     def statuses(self, commit: str) -> tuple[Status, ...]:
         """Return the checks and statuses on a commit."""
         return self._pulls.statuses(commit)

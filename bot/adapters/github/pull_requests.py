@@ -171,6 +171,25 @@ class PullRequests:
             teams=frozenset(f"{owner}/{text(team.get('slug'))}".lower() for team in teams),
         )
 
+    def taken_back(self, number: int) -> frozenset[str]:
+        """Return the logins and teams that were asked for a review until somebody took that back.
+
+        Nobody where the token may not know: asking once more than wanted is better than never.
+        """
+        found: set[str] = set()
+        try:
+            for raw in self._client.every(self._client.path(f"issues/{number}/events")):
+                slug = text(entry(raw.get("requested_team")).get("slug"))
+                person = login(raw.get("requested_reviewer")) or ""
+                who = f"{self._client.owner}/{slug}" if slug else person
+                if raw.get("event") == "review_requested":
+                    found.discard(who.lower())
+                elif raw.get("event") == "review_request_removed":
+                    found.add(who.lower())
+        except (ForbiddenError, MissingError):
+            return frozenset()
+        return frozenset(found)
+
     def found_by_head(self, owner: str, branch: str, head: str) -> int | None:
         """Return the number of the open pull request with this head, None where there is none.
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tests.github.answers import Refusal, unprocessable
 from tests.github.deeds.pulls import LONGEST_BODY, fork_point
-from tests.github.state import Pull, Repository, Review, ReviewComment, Team, User
+from tests.github.state import Asked, Pull, Repository, Review, ReviewComment, Team, User
 from tests.github.store import patches
 from tests.github.world import World
 
@@ -134,7 +134,9 @@ def dismiss(world: World, pull: Pull, review: Review, message: str) -> None:
     pull.updated = world.clock.tick()
 
 
-def ask(world: World, repo: Repository, pull: Pull, users: list[User], teams: list[Team]) -> None:
+def ask(  # noqa: PLR0913 - what a request consists of
+    world: World, repo: Repository, pull: Pull, by: User, *, users: list[User], teams: list[Team]
+) -> None:
     """Ask for reviews: all, or none and a 422 where one of them cannot be asked."""
     if pull.author in users:
         raise Refusal(422, "Review cannot be requested from pull request author.")
@@ -145,6 +147,34 @@ def ask(world: World, repo: Repository, pull: Pull, users: list[User], teams: li
             "Reviews may only be requested from collaborators. One or more of the users or teams"
             f" you specified is not a collaborator of the {repo.full_name} repository.",
         )
-    pull.asked += [user for user in users if user not in pull.asked]
-    pull.asked_teams += [team for team in teams if team not in pull.asked_teams]
+    for user in users:
+        if user not in pull.asked:
+            pull.asked.append(user)
+            _note(world, pull, by, user, "review_requested")
+    for team in teams:
+        if team not in pull.asked_teams:
+            pull.asked_teams.append(team)
+            _note(world, pull, by, team, "review_requested")
     pull.updated = world.clock.tick()
+
+
+def take_back(world: World, pull: Pull, by: User, *, users: list[User], teams: list[Team]) -> None:
+    """Take requests for reviews back; whoever was not asked is passed over."""
+    for user in [user for user in pull.asked if user in users]:
+        pull.asked.remove(user)
+        _note(world, pull, by, user, "review_request_removed")
+    for team in [team for team in pull.asked_teams if team in teams]:
+        pull.asked_teams.remove(team)
+        _note(world, pull, by, team, "review_request_removed")
+    pull.updated = world.clock.tick()
+
+
+def _note(
+    world: World,
+    pull: Pull,
+    by: User,
+    whom: User | Team,
+    event: Literal["review_requested", "review_request_removed"],
+) -> None:
+    made = Asked(id=world.next_id(), event=event, actor=by, whom=whom, created=world.clock.now)
+    pull.events.append(made)

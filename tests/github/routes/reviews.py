@@ -7,9 +7,10 @@ from typing import cast
 from tests.github.answers import Answer, Refusal, invalid, not_found
 from tests.github.ask import Ask
 from tests.github.deeds import reviews as deeds
+from tests.github.routes.comments import ISSUE
 from tests.github.routes.pulls import PULL
 from tests.github.routing import REPO, route
-from tests.github.shapes import people
+from tests.github.shapes import issue_events, people
 from tests.github.shapes import pulls as shapes
 from tests.github.state import Pull, Review, ReviewComment, Team, TokenKind
 
@@ -149,18 +150,22 @@ def requested(ask: Ask) -> Answer:
 @route("POST", f"{PULL}/requested_reviewers", "pull_requests")
 def request(ask: Ask) -> Answer:
     users = [ask.world.user(login) for login in ask.words("reviewers")]
-    deeds.ask(ask.world, ask.repo, ask.pull, users, _teams(ask))
+    deeds.ask(ask.world, ask.repo, ask.pull, ask.user, users=users, teams=_teams(ask))
     return Answer(201, shapes.simple(ask.world, ask.repo, ask.pull))
 
 
 @route("DELETE", f"{PULL}/requested_reviewers", "pull_requests")
 def unrequest(ask: Ask) -> Answer:
-    logins, teams = ask.words("reviewers"), _teams(ask)
-    pull = ask.pull
-    pull.asked = [user for user in pull.asked if user.login not in logins]
-    pull.asked_teams = [team for team in pull.asked_teams if team not in teams]
-    pull.updated = ask.world.clock.tick()
-    return Answer(200, shapes.simple(ask.world, ask.repo, pull))
+    users = [user for user in ask.pull.asked if user.login in ask.words("reviewers")]
+    deeds.take_back(ask.world, ask.pull, ask.user, users=users, teams=_teams(ask))
+    return Answer(200, shapes.simple(ask.world, ask.repo, ask.pull))
+
+
+@route("GET", f"{ISSUE}/events", "issues", "pull_requests")
+def events(ask: Ask) -> Answer:
+    issue = ask.issue
+    found = issue.events if isinstance(issue, Pull) else []
+    return ask.page(issue_events.asked(ask.world, ask.repo, each) for each in found)
 
 
 def _teams(ask: Ask) -> list[Team]:
