@@ -43,9 +43,7 @@ def lines(text: str) -> str:
     """Return the text with its white space kept, and all else that does not print shown."""
     if text.isprintable():
         return text
-    return "".join(
-        char if char in _KEEP or char.isprintable() else visible(char) for char in text
-    )
+    return "".join(char if char in _KEEP or char.isprintable() else visible(char) for char in text)
 
 
 def outer_url(text: str | None) -> str | None:
