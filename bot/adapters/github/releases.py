@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from urllib.parse import quote
 
-from bot.adapters.github.answers import Json, entries, entry, identity, needed, sha, text
+from bot.adapters.github.answers import Json, broken, entries, entry, identity, needed, sha, text
 from bot.adapters.github.client import Client
 from bot.adapters.github.refusals import ForbiddenError, MissingError, RefusedError
 from bot.core.errors import ErrorCode, StewardError, failure
@@ -46,10 +47,9 @@ class Releases:
         where the tag is on another commit: what was released never changes.
         """
         made = self._tag(release)
-        known = self._known(release.tag)
-        if known is not None and not known.get("draft"):
+        draft = self._known(release) or self._draft(release)
+        if not draft.get("draft"):
             return made
-        draft = known or self._draft(release)
         there = {
             text(asset.get("name"))
             for asset in entries(draft.get("assets"))
@@ -59,12 +59,18 @@ class Releases:
         for asset in release.assets:
             if asset.name not in there:
                 self._upload(draft, asset)
-        self._client.send(
-            "PATCH",
-            self._client.path(f"releases/{identity(draft, 'id')}"),
-            {"draft": False, "make_latest": "true" if release.latest else "false"},
-        )
+        self._publish(release, draft)
         return True
+
+    def _publish(self, release: Release, draft: Json) -> None:
+        body = {"draft": False, "make_latest": "true" if release.latest else "false"}
+        try:
+            self._client.send("PATCH", self._path(draft), body)
+        except RefusedError:
+            # Another run published its own draft first: GitHub takes one release for a tag.
+            if self._published(release.tag) is None:
+                raise
+            self._forget(draft)
 
     def _tag(self, release: Release) -> bool:
         held = self._held(release.tag)
@@ -108,16 +114,31 @@ class Releases:
             target = entry(annotated.get("object"))
         return sha(target)
 
-    def _known(self, tag: str) -> Json | None:
+    def _known(self, release: Release) -> Json | None:
         """Return the release of a tag, published or still a draft.
 
-        A draft is found only in the list: its tag is not yet a release's.
+        A draft is found only in the list: its tag is not yet a release's. Of those that runs began
+        at once the oldest stays.
         """
-        published = self._published(tag)
+        published = self._published(release.tag)
         if published is not None:
             return published
         listed, _ = self._client.first(self._client.path("releases"), MOST_LISTED)
-        return next((raw for raw in listed if raw.get("tag_name") == tag), None)
+        there = sorted(
+            (raw for raw in listed if raw.get("tag_name") == release.tag),
+            key=lambda raw: (raw.get("draft") is True, identity(raw, "id")),
+        )
+        for raw in there[1:]:
+            if raw.get("draft") and raw.get("body") == release.notes:
+                self._forget(raw)
+        return there[0] if there else None
+
+    def _forget(self, draft: Json) -> None:
+        with suppress(MissingError):
+            self._client.send("DELETE", self._path(draft))
+
+    def _path(self, found: Json) -> str:
+        return self._client.path(f"releases/{identity(found, 'id')}")
 
     def _published(self, tag: str) -> Json | None:
         try:
@@ -134,15 +155,18 @@ class Releases:
             "draft": True,
             "prerelease": release.preliminary,
         }
+        made: Json | None = None
+        lost: StewardError | None = None
         try:
-            return self._client.send("POST", self._client.path("releases"), body)
+            made = self._client.send("POST", self._client.path("releases"), body)
         except (ForbiddenError, MissingError) as error:
             raise _not_allowed(release, error) from error
-        except StewardError:
-            known = self._known(release.tag)
-            if known is None:
-                raise
-            return known
+        except StewardError as error:
+            lost = error
+        found = self._known(release) or made
+        if found is None:
+            raise lost or broken("no release was made")
+        return found
 
     def _upload(self, draft: Json, asset: Asset) -> None:
         try:

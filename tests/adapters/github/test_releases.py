@@ -11,7 +11,7 @@ from bot.core.errors import StewardError
 from bot.core.records import replace
 from bot.hosting import Asset, Release
 from tests.adapters.github.conftest import connection
-from tests.github.faults import DropsAfter, DropsBefore, Fails
+from tests.github.faults import DropsAfter, DropsBefore, Fails, Meanwhile, Stale
 from tests.github.server import StandIn
 from tests.github.state import TokenKind
 
@@ -74,6 +74,42 @@ def test_whatever_write_fails_the_next_run_ends_with_one_complete_release(
     hub.faults.clear()
 
     Gateway(connection(hub)).release(release(hub))
+
+    assert told(hub) == COMPLETE
+
+
+def test_of_drafts_that_two_runs_began_at_once_the_older_one_is_published(
+    hub: StandIn, gateway: Gateway
+) -> None:
+    wanted = release(hub)
+    body = {"tag_name": wanted.tag, "name": wanted.title, "body": wanted.notes, "draft": True}
+    for _ in range(2):
+        connection(hub).send("POST", "/repos/acme/contracts/releases", body)
+    first = hub.repo.releases[0]
+    gateway.release(wanted)
+
+    assert (hub.repo.releases, told(hub)) == ([first], COMPLETE)
+
+
+def test_a_draft_that_somebody_else_began_for_the_tag_stays(hub: StandIn, gateway: Gateway) -> None:
+    theirs = hub.release("orders/v1.0.0", target="main", body="Mine")
+    theirs.draft = True
+    gateway.release(release(hub))
+    drafts = [found for found in hub.repo.releases if found.draft]
+
+    assert drafts in ([], [theirs])
+
+
+def test_a_release_that_another_run_published_meanwhile_is_the_only_one(
+    hub: StandIn, gateway: Gateway
+) -> None:
+    def publish() -> None:
+        hub.faults.clear()
+        Gateway(connection(hub)).release(release(hub))
+
+    hub.faults.plan("GET", r"/releases", Stale(missing=9), times=2)
+    hub.faults.plan("PATCH", r"/releases/", Meanwhile(publish))
+    gateway.release(release(hub))
 
     assert told(hub) == COMPLETE
 
