@@ -75,3 +75,33 @@ def test_an_earlier_removal_breaks_readers_alone() -> None:
     }
 
     assert weights == {"backward": "note", "forward": "breaking"}
+
+
+@pytest.mark.parametrize(
+    ("replacement", "told"),
+    [
+        pytest.param("schema/orders/properties/n1", "use `orders.net` instead", id="by its ids"),
+        pytest.param("orders.net", "use `orders.net` instead", id="by its names"),
+        pytest.param("orders.gone", "use `orders.gone` instead", id="what is not there"),
+        pytest.param(
+            "other.odcs.yaml#schema/a/properties/b",
+            "use `other.odcs.yaml#schema/a/properties/b` instead",
+            id="in another file",
+        ),
+    ],
+)
+def test_what_takes_the_place_is_named_as_people_write_it(replacement: str, told: str) -> None:
+    text = """\
+schema:
+- id: orders
+  name: orders
+  properties:
+  - {id: n1, name: net, logicalType: number}
+  - {name: amount, logicalType: number%s}
+"""
+    custom = f"{{property: deprecation, value: {{replacedBy: '{replacement}'}}}}"
+    rules = Ruleset(rules=_RULES, weights={}, direction=Direction.FULL)
+
+    found = changed(text % "", text % f", customProperties: [{custom}]", rules)
+
+    assert [finding.message.partition("; ")[2] for finding in found] == [told]

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Deprecation
+from bot.core.contract.model import Contract, Deprecation
+from bot.core.contract.references import resolve
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
-def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=Deprecation(flagged=False), new=Deprecation(flagged=True) as told):
             until = f", to be removed on {told.removal}" if told.removal else ""
-            instead = f"; use `{told.replaced_by}` instead" if told.replaced_by else ""
+            instead = (
+                f"; use `{_named(told.replaced_by, pair.new)}` instead" if told.replaced_by else ""
+            )
             yield Hit(message=f"`{change.place.path}` is deprecated{until}{instead}")
         case _:
             return
+
+
+def _named(wanted: str, contract: Contract) -> str:
+    """Return the path of what takes the place of the element, as everybody writes it."""
+    found = resolve(wanted, contract)
+    return ".".join(found.path) if found.resolved and found.document is None else wanted
 
 
 _LIVE = """\
