@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.lineage.excerpt import Excerpt, Link
 from bot.core.lineage.graph import Lineage, LineageFault, Node, Owners
-from bot.core.lineage.impact import Impacted
+from bot.core.lineage.impact import Impacted, path_of
 from bot.render.machine.records import FORMAT, Record, location_record, written
 
 
@@ -84,10 +84,12 @@ def _fault(lineage: Lineage, fault: LineageFault) -> Record:
 
 
 def _impacted(lineage: Lineage, one: Impacted) -> Record:
+    path = path_of(one, lambda node: _id(lineage, node))
     return {
         **_node(lineage, one.node),
         "distance": one.distance,
         "confidence": one.confidence.word,
-        "way": [_id(lineage, node) for node in one.way],
-        "kinds": [str(edge.kind) for edge in one.edges],
+        "way": list(path.names),
+        "left_out": path.left_out,
+        "kinds": [str(edge.kind) for end in one.trail.ends() for edge in end],
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.core.lineage.excerpt import Excerpt
 from bot.core.lineage.flow import Direction
 from bot.core.lineage.graph import Confidence, EdgeKind, Lineage, LineageFault, Node, NodeKind
-from bot.core.lineage.impact import Impacted
+from bot.core.lineage.impact import Impacted, path_of
 from bot.render.escape import line
 from bot.render.lineage.words import heading, kind_words, owner_words
 from bot.render.text.page import GAP, Block, Line, Row, Table, Tone
@@ -17,6 +17,7 @@ from bot.render.words import counted
 MOST_LINES = 500
 _LONGEST_TEXT = 300
 _MOST_OWNERS = 10
+_MOST_NAMES = 3
 _LEFT_OUT = "; --format json has all"
 
 
@@ -126,8 +127,11 @@ def impact_page(lineage: Lineage, element: Node, found: Sequence[Impacted]) -> I
 
 def _impacted(lineage: Lineage, one: Impacted) -> Row:
     tone = Tone.DOUBTFUL if one.confidence is not Confidence.DECLARED else Tone.PLAIN
-    names = [_short(lineage.address(node)) for node in one.way[1:-1]]
-    way = " → ".join(names) if names else "directly"
+    path = path_of(one, lineage.address)
+    names = list(path.names[1:-1])
+    if path.left_out:
+        names = [*path.first[1 : _MOST_NAMES + 1], "…", path.last[-2]]
+    way = " → ".join(map(_short, names)) or "directly"
     return Row(
         (
             _short(lineage.address(one.node)),

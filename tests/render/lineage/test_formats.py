@@ -179,3 +179,39 @@ def test_a_hostile_name_comes_back_from_json(name: str, form: str) -> None:
 def test_no_other_format() -> None:
     with pytest.raises(ValueError, match="no such format"):
         render_lineage(overview(lineage("id: a\n")), "pdf", PLAIN, TIME)
+
+
+def _chain(length: int) -> Lineage:
+    """Return a lineage in which each contract reads the one before it."""
+    first = "id: c0\nschema: [{name: t, properties: [{name: f}]}]\n"
+    rest = (
+        f"id: c{number}\nschema:\n- name: t\n  properties:\n"
+        f"  - {{name: f, transformSourceObjects: [c{number - 1}.t.f]}}\n"
+        for number in range(1, length + 1)
+    )
+    return lineage("---\n".join((first, *rest)))
+
+
+def test_of_a_long_way_both_ends_are_told_and_how_much_is_left_out() -> None:
+    graph = _chain(60)
+    start = find_element(graph, "c0.t.f")
+    found = impact(graph, start)
+
+    last = json.loads(render_impact(graph, start, found, "json", PLAIN))["impacted"][-1]
+    page = render_impact(graph, start, found, "text", PLAIN)
+
+    assert (last["distance"], last["left_out"], len(last["kinds"])) == (60, 28, 32)
+    assert last["way"][:2] == ["field:c0.t.f", "field:c1.t.f"]
+    assert last["way"][16:18] == ["field:c16.t.f", "field:c44.t.f"]
+    assert last["way"][-1] == "field:c60.t.f"
+    assert "c1.t.f → c2.t.f → c3.t.f → … → c59.t.f" in page
+
+
+def test_what_is_told_of_a_chain_grows_with_its_length_alone() -> None:
+    sizes = []
+    for length in (60, 240):
+        graph = _chain(length)
+        start = find_element(graph, "c0.t.f")
+        sizes.append(len(render_impact(graph, start, impact(graph, start), "json", PLAIN)))
+
+    assert sizes[1] < 6 * sizes[0]
