@@ -27,6 +27,7 @@ from bot.core.errors import StewardError
 from site_gen.assets import asset_files
 from site_gen.cache import PageCache
 from site_gen.catalogue import Catalogue, Memory, catalogue
+from site_gen.csp import CSP, InlineScripts
 from site_gen.machines.sitemap import in_sitemap
 from site_gen.page import Page
 from site_gen.portal import Portal, known_paths
@@ -75,6 +76,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         self._memory = Memory()
         self._pages: dict[tuple[str, str], FinishedPage] = {}
         self._addresses: list[str] = []
+        self._scripts = InlineScripts()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether files on disk are to be followed."""
@@ -104,6 +106,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         """Read the repository, and tell MkDocs which pages there will be."""
         self._catalogue = self._read(config)
         self._pages = {}
+        self._scripts = InlineScripts()
         for language, root in self._site.roots.items():
             t = words(language)
             for folder, key in MENU:
@@ -192,6 +195,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         """Name the theme's search for those who hear the page, and mend the theme's HTML."""
         if isinstance(page, FinishedPage):
             output = output.replace("</head>", f"{page.head}</head>", 1)
+        self._scripts.take(output)
         return mended(output, _language(config))
 
     def _list(self, made: Page) -> None:
@@ -205,10 +209,15 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
     ) -> str:
         """Add our pages to the site's map, and ways home to the page for unknown addresses."""
         if template_name == "404.html":
+            self._scripts.take(output_content)
             return lost_page(mended(output_content, _language(config)), self._site)
         if template_name != "sitemap.xml" or not config.site_url:
             return output_content
         return in_sitemap(output_content, self._addresses, self._catalogue.time.date())
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write down what a strict host may let through."""
+        Writer(Path(config.site_dir)).write(CSP, f"{self._scripts.policy()}\n".encode())
 
     @event_priority(100)
     def on_serve(

@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from site_gen.csp import CSP, InlineScripts
 from tests.conftest import ROOT
 from tests.site_gen.conftest import commit
 from tests.site_gen.markup import Markup
@@ -102,6 +103,16 @@ def test_what_the_theme_links_to_is_there_from_every_depth(site: Path) -> None:
 
 def test_the_page_for_unknown_addresses_leads_to_the_portal(site: Path) -> None:
     assert '<a href="/data/portal/">Data contracts</a>' in (site / "404.html").read_text()
+
+
+def test_the_policy_for_a_strict_host_knows_the_inline_scripts_of_every_page(site: Path) -> None:
+    known = InlineScripts()
+    for page in site.rglob("*.html"):
+        known.take(page.read_text())
+    policy = (site / CSP).read_text()
+    assert policy == f"{known.policy()}\n"
+    assert policy.count("sha256-") > 1
+    assert "unsafe" not in policy
 
 
 def test_the_search_of_the_theme_finds_contracts_by_their_fields(site: Path) -> None:
