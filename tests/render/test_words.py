@@ -107,8 +107,10 @@ def test_each_state_of_a_contract_has_its_words() -> None:
             "Not compatible under the mode full. Required bump: major, to 3.0.0.",
         ),
         (
-            "`payments` 1.0.0 in `contracts/new.odcs.yaml`,"
-            " unchanged from `contracts/old.odcs.yaml`",
+            (
+                "`payments` 1.0.0 in `contracts/new.odcs.yaml`,"
+                " unchanged from `contracts/old.odcs.yaml`"
+            ),
             "Compatible under the mode full. No new version is needed.",
         ),
         (
