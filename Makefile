@@ -76,6 +76,7 @@ upgrade: ## Move every locked version to the newest one
 bench: setup .cache/bench/.made ## Measure speed against references, the nearest peer among them
 	@$(RUN) benchmarks.laptop
 	@$(RUN) benchmarks.repository
+	@$(RUN) benchmarks.portal
 
 .cache/bench/.made: benchmarks/requirements.lock
 	@rm -rf .cache/bench && $(BIN)/python -m venv .cache/bench
