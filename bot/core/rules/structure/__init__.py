@@ -15,4 +15,5 @@ RULES: tuple[Entry, ...] = (
     on_change("DC108", "counted-field-removed", "field removed", "field renamed"),
     on_change("DC109", "counted-field-added", "field added"),
     on_change("DC110", "twin-removed", "field twin removed", "object twin removed"),
+    on_change("DC111", "copy-removed", "field twin removed", "object twin removed"),
 )

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Contract, Element, Field, SchemaObject
 from bot.core.diff.changes import Change, Removed
-from bot.core.diff.sameness import same
+from bot.core.diff.twins import said_twice
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    if isinstance(change, Removed) and not _said_twice(change.element, change.place.owner_before):
+    if isinstance(change, Removed) and not said_twice(change.element, change.place.owner_before):
         place = change.place
         yield Hit(message=f"the {place.kind} `{place.path}` was there twice, and one of them went")
-
-
-def _said_twice(gone: Element, owner: Element) -> bool:
-    """Tell whether another member of its owner says the very same."""
-    match owner:
-        case Contract():
-            members: tuple[Element, ...] = owner.schema
-        case SchemaObject() | Field():
-            members = owner.properties
-        case _:
-            return False
-    return any(one is not gone and same(one.node, gone.node) for one in members)
 
 
 _TWICE = """\
