@@ -26,12 +26,13 @@ class LazyGroup(click.Group):
         self,
         *args: Any,  # noqa: ANN401  # what click.Group takes
         package: str,
-        commands: Mapping[str, str],
+        sections: Mapping[str, Mapping[str, str]],
         **kwargs: Any,  # noqa: ANN401  # what click.Group takes
     ) -> None:
         super().__init__(*args, **kwargs)
         self._package = package
-        self._summaries = dict(commands)
+        self._sections = sections
+        self._summaries = {name: told for part in sections.values() for name, told in part.items()}
 
     @cached_property
     def _joined(self) -> Mapping[str, Any]:
@@ -71,11 +72,18 @@ class LazyGroup(click.Group):
         return name in self._summaries or self.get_command(ctx, name) is not None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands from their summaries, without importing any of our own."""
+        """List the commands by what they are for, without importing any of our own.
+
+        Those that other packages add stand in the last section.
+        """
         joined = [
             (name, command.get_short_help_str(limit=100))
             for name in self._joined
             if (command := self.get_command(ctx, name)) is not None
         ]
-        with formatter.section("Commands"):
-            formatter.write_dl([*self._summaries.items(), *joined])
+        names = list(self._sections)
+        width = max(len(name) for name in [*self._summaries, *(name for name, _ in joined)])
+        for section in names:
+            rows = list(self._sections[section].items()) + (joined if section == names[-1] else [])
+            with formatter.section(section):
+                formatter.write_dl([(f"{name:<{width}}", told) for name, told in rows])

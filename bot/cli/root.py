@@ -10,33 +10,41 @@ from bot.cli.group import LazyGroup
 
 _STOPPED, _NOT_UNDERSTOOD = 130, 2
 
-_COMMANDS = {
-    "init": "Begin in a repository: policy, workflows, a first contract.",
-    "new": "Write a contract from a template.",
-    "import": "Write a contract from a file of another format.",
-    "lint": "Say what is wrong in contract files.",
-    "diff": "Compare two versions of a contract and judge every change.",
-    "review": "Judge everything that a branch does to contracts.",
-    "explain": "Explain a rule, or list the catalogue.",
-    "show": "Print a contract at any revision, in the newest form of the standard.",
-    "log": "List the released versions of a contract and what each changed.",
-    "impact": "Say whom a change of a field, an object or a contract reaches.",
-    "lineage": "Show what data is made of and whom it reaches.",
-    "deprecations": "List what is deprecated, since when, and when it may go.",
-    "bump": "Write the smallest honest next version into a contract.",
-    "changelog": "Print what each version of a contract brought.",
-    "release": "Say which merged versions are due to be released.",
-    "action": "Review, release or sweep, as an event of GitHub asks.",
-    "config": "Print the policy that holds, and where each value comes from.",
-    "demo": "Review real breaking changes in a repository made for the purpose.",
-    "completion": "Print the script that completes commands in your shell.",
+_SECTIONS = {
+    "Begin": {
+        "init": "Begin in a repository: policy, workflows, a first contract, the portal.",
+        "new": "Write a contract from a template.",
+        "import": "Write a contract from a file of another format.",
+        "demo": "Review real breaking changes in a repository made for the purpose.",
+    },
+    "Judge": {
+        "lint": "Say what is wrong in contract files.",
+        "diff": "Compare two versions of a contract and judge every change.",
+        "review": "Judge everything that a branch does to contracts.",
+        "bump": "Write the smallest honest next version into a contract.",
+        "explain": "Explain a rule, or list the catalogue.",
+        "config": "Print the policy that holds, and where each value comes from.",
+    },
+    "Look": {
+        "show": "Print a contract at any revision, in the newest form of the standard.",
+        "log": "List the released versions of a contract and what each changed.",
+        "changelog": "Print what each version of a contract brought.",
+        "deprecations": "List what is deprecated, since when, and when it may go.",
+        "impact": "Say whom a change of a field, an object or a contract reaches.",
+        "lineage": "Show what data is made of and whom it reaches.",
+    },
+    "Release and automate": {
+        "release": "Say which merged versions are due to be released.",
+        "action": "Review, release or sweep, as an event of GitHub asks.",
+        "completion": "Print the script that completes commands in your shell.",
+    },
 }
 
 
 @click.group(
     cls=LazyGroup,
     package="bot.cli",
-    commands=_COMMANDS,
+    sections=_SECTIONS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:

@@ -6,8 +6,10 @@ import json
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
+from bot.cli.root import cli
 from bot.core.policy.settings import SETTINGS_FILE
 from tests.cli.conftest import Steward
 
@@ -333,3 +335,17 @@ def test_diff_says_no_though_the_version_announces_the_break(steward: Steward, p
         "word": "failed",
         "steps": ["orders: keep it compatible under the mode full, or release it as 2.0.0."],
     }
+
+
+def test_the_help_lists_every_command_once_in_a_section(steward: Steward, tmp_path: Path) -> None:
+    said = steward(tmp_path, "--help")
+
+    told, section = [], ""
+    for line in said.out.splitlines():
+        if line.endswith(":") and not line.startswith(" "):
+            section = line
+        elif line.startswith("  ") and line[2:3].isalpha() and section not in {"", "Options:"}:
+            told.append((section, line.split()[0]))
+    begin = [name for section, name in told if section == "Begin:"]
+    assert begin == ["init", "new", "import", "demo"]
+    assert [name for _, name in told if name[0].islower()] == cli.list_commands(click.Context(cli))
