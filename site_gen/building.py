@@ -85,6 +85,9 @@ def _config(folder: Path, wanted: Wanted) -> Iterator[str]:
     top = Repository.discover(folder).top or folder
     own = top / "mkdocs.yml"
     if own.is_file() and _PLUGIN in own.read_text("utf-8", "replace"):
+        left = [option for option, given in _given(wanted) if given]
+        if left:
+            click.echo(f"mkdocs.yml is followed, which leaves {', '.join(left)} aside", err=True)
         yield str(own)
         return
     with tempfile.TemporaryDirectory(prefix="steward-portal-") as made:
@@ -92,6 +95,14 @@ def _config(folder: Path, wanted: Wanted) -> Iterator[str]:
         file = Path(made) / "mkdocs.yml"
         file.write_text(json.dumps(_settings(top, wanted)), "utf-8")
         yield str(file)
+
+
+def _given(wanted: Wanted) -> Iterator[tuple[str, bool]]:
+    """Yield each option of a site without a `mkdocs.yml`, and whether it asks for something."""
+    yield "--name", wanted.name is not None
+    yield "--url", wanted.url is not None
+    yield "--rev", wanted.revision != "HEAD"
+    yield "--language", tuple(wanted.languages) != ("en",)
 
 
 def _settings(top: Path, wanted: Wanted) -> dict[str, object]:

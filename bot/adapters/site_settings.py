@@ -21,7 +21,12 @@ docs_dir: portal-pages
 use_directory_urls: false
 theme:
   name: material
-  font: false
+  font: false # nothing is loaded from another host
+  features: [navigation.top]
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, primary: indigo}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: indigo}
+extra: {generator: false}
 plugins:
   - search
   - contracts:

@@ -280,3 +280,19 @@ def test_an_import_is_written_once_and_passes_lint(steward: Steward, tmp_path: P
     assert first.out.startswith("wrote    contracts/sales/orders.odcs.yaml\n\nNext: add owners")
     assert (again.code, again.out) == (1, "kept     contracts/sales/orders.odcs.yaml\n")
     assert lint.code == 0, lint.out
+
+
+def test_options_that_the_settings_of_a_site_leave_aside_are_named(
+    steward: Steward, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "--quiet")
+    steward(tmp_path, "init")
+    git(tmp_path, "add", "--all")
+    person = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com")
+    git(tmp_path, *person, "commit", "--quiet", "--message=Begin")
+
+    plain = steward(tmp_path, "portal", "build")
+    asked = steward(tmp_path, "portal", "build", "--name", "Acme", "--language", "fr")
+
+    assert plain.err == ""
+    assert asked.err == "mkdocs.yml is followed, which leaves --name, --language aside\n"
