@@ -97,13 +97,16 @@ def _repository(contracts: int) -> Path:
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     _git("init", "--quiet", "--initial-branch", "main", str(place))
-    stream = b"".join(
-        piece
-        for number, version in enumerate(_VERSIONS)
-        for piece in _commit(number, version, contracts)
-    )
+    # Piece by piece: a process begins with the memory peak of the one that starts it.
     importing = ("git", "-C", str(place), "fast-import", "--quiet", "--force")
-    subprocess.run(importing, input=stream, check=True)
+    with subprocess.Popen(importing, stdin=subprocess.PIPE) as writer:
+        if writer.stdin is None:
+            raise RuntimeError("git takes no input")
+        for number, version in enumerate(_VERSIONS):
+            writer.stdin.writelines(_commit(number, version, contracts))
+        writer.stdin.close()
+    if writer.returncode:
+        raise RuntimeError("git fast-import failed")
     _git("-C", str(place), "reset", "--quiet", "--hard", "main")
     return place.resolve()
 

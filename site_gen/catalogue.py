@@ -30,6 +30,7 @@ from bot.core.rules import CATALOGUE
 from bot.core.versions import parse, release_line
 from bot.ports import SourceFile
 from site_gen.history import VersionRef, walk
+from site_gen.sharing import SharedPlaces
 from site_gen.slugs import slug
 
 
@@ -178,12 +179,14 @@ class Memory:
 
     def __init__(self) -> None:
         self._documents: dict[tuple[str, str], Contract | DataProduct] = {}
+        self._places = SharedPlaces()
 
     def read(self, tree: GitTree, file: SourceFile) -> Contract | DataProduct:
         """Return the document in a file. Raises StewardError with every fault."""
         key = (file.path, file.id)
         if not file.id or key not in self._documents:
             self._documents[key] = read(tree.read(file), file.path)
+            self._places.share(self._documents[key].node)
         return self._documents[key]
 
     def keep(self, files: Iterable[SourceFile]) -> None:
@@ -220,14 +223,7 @@ def catalogue(
         living = index.versions(name)
         last = living or _last(repository, refs)
         if last:
-            entries.append(
-                Entry(
-                    id=name,
-                    documents=last,
-                    refs=tuple(refs),
-                    gone=not living,
-                )
-            )
+            entries.append(Entry(id=name, documents=last, refs=tuple(refs), gone=not living))
     return Catalogue(
         commit=found.commit,
         time=found.time,
