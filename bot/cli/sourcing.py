@@ -111,7 +111,7 @@ class Fetched:
             asking=asking,
         )
         return Judged(
-            review=replace(review, base=branch, head=span.head[:10]),
+            review=replace(review, base=f"{branch}@{origin[:10]}", head=span.head[:10]),
             settings=workspace.settings(span.base),
             pull_request=last,
         )

@@ -53,6 +53,16 @@ def test_a_break_without_a_new_version_fails_and_says_what_to_do(
     assert "`version` must be" in ran.summary
 
 
+def test_the_comment_names_both_commits_that_were_compared(hub: StandIn, runner: Runner) -> None:
+    pull = opened(hub)
+    forked = pull.base_sha
+    hub.commit({"README.md": "Moved on."}, branch="main", author="alice")
+    runner.review(pull)
+
+    (comment,) = pull.comments
+    assert f"From `main@{forked[:10]}` to `{pull.head_sha[:10]}`" in comment.body
+
+
 def test_a_removal_is_noted_on_the_element_that_enclosed_it(hub: StandIn, runner: Runner) -> None:
     pull = opened(hub)
     runner.review(pull)
