@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import AuthoritativeDefinition
-from bot.core.diff.changes import Added, Change, Changed, Removed
+from bot.core.diff.changes import Change
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.links import LinkKind, link_moved
 from bot.core.rule import Example, OnChange, Pair, Rule
-
-_TYPES = frozenset(("canonical", "canonicalurl", "replacedby"))
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    match change:
-        case Added(element=AuthoritativeDefinition(type=kind, url=url)):
-            told = f"a link was added: {kind} {url}"
-        case Removed(element=AuthoritativeDefinition(type=kind, url=url)):
-            told = f"a link was removed: {kind} {url}"
-        case Changed(after=AuthoritativeDefinition(type=kind), old=old, new=new):
-            told = f"a link of type {kind} changed from {old} to {new}"
-        case _:
-            return
-    if _plain(kind) in _TYPES:
-        yield Hit(message=told)
-
-
-def _plain(kind: str) -> str:
-    return kind.lower().replace("-", "").replace("_", "").replace(" ", "")
+    moved = link_moved(change)
+    if moved and moved[0] is LinkKind.CANONICAL:
+        yield Hit(message=moved[1])
 
 
 _HERE = """\

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Change
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.links import LinkKind, link_moved
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    yield Hit(message=f"the link at `{change.place.path}` changed")
+    moved = link_moved(change)
+    if moved is None or moved[0] is LinkKind.OTHER:
+        yield Hit(message=f"the link at `{change.place.path}` changed")
 
 
 _HERE = """\
@@ -51,9 +54,9 @@ LINK_CHANGED = Rule(
             strikes=("authoritativeDefinitions.tutorial",),
         ),
         Example(
-            title="nothing else changes",
+            title="the canonical place moves, which has a rule of its own",
             old=_HERE,
-            new=_HERE,
+            new=_THERE,
         ),
     ),
     judge=OnChange(
