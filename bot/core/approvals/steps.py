@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.approvals.answer import Answer, Answers, ApprovalTree, Left, Node, State
 from bot.core.approvals.need import Role
 
 _MOST_NAMES = 8
+_MOST_ROLES = 5
 
 
 def undecided_steps(tree: ApprovalTree) -> tuple[str, ...]:
@@ -34,10 +35,18 @@ def undecided_steps(tree: ApprovalTree) -> tuple[str, ...]:
 
 
 def pending_steps(tree: ApprovalTree) -> tuple[str, ...]:
-    """Return what to do so that the approvals are complete, in the order of the tree."""
+    """Return what to do so that the approvals are complete, in the order of the tree.
+
+    Who is asked in several roles is asked once.
+    """
     if not tree.judged or tree.state is State.APPROVED:
         return ()
-    steps = [step for answer in _in_state(tree.root, State.PENDING) for step in _asking(answer)]
+    pending = tuple(_in_state(tree.root, State.PENDING))
+    together: dict[tuple[object, ...], list[Answer]] = {}
+    for index, answer in enumerate(pending):
+        alone = answer.stale or not _whom(answer)
+        together.setdefault((index,) if alone else (_whom(answer),), []).append(answer)
+    steps = [step for answers in together.values() for step in _asking(answers)]
     if tree.objection is not None and not tree.objection.unsure:
         steps.append(f"Settle the changes that `{tree.objection.login}` asked for.")
     return tuple(dict.fromkeys(steps))
@@ -57,23 +66,45 @@ def _in_state(node: Node, state: State) -> Iterator[Answer]:
             pass
 
 
-def _asking(answer: Answer) -> Iterator[str]:
-    need = answer.need
-    missing = need.count - len(answer.given)
-    if missing > 0:
-        because = f" ({need.reasons[0]})" if need.reasons else ""
-        given = {approval.login.lower() for approval in answer.given}
-        names = [f"`{login}`" for login in answer.people if login.lower() not in given]
-        names += [f"a member of `@{team}`" for team in need.who.teams]
-        if names:
-            number = "the approval" if missing == 1 else f"{missing} approvals"
-            whom = f"{number} of {_told(names)}"
-            yield f"Ask for {whom} as {need.title}{because}{_again(answer)}."
-        else:
-            yield f"Nobody can approve as {need.title}{because}: {remedy(answer)}."
-    for condition in answer.conditions:
-        if not condition.met:
-            yield f"Wait for {condition.name}, which {need.title} requires."
+def _asking(answers: Sequence[Answer]) -> Iterator[str]:
+    """Yield what to do about answers that the same people can give."""
+    first = answers[0]
+    whom = _whom(first)
+    if whom:
+        yield f"Ask for {whom} as {_roles(answers)}{_again(first)}."
+    elif _missing(first) > 0:
+        yield f"Nobody can approve as {_roles(answers)}: {remedy(first)}."
+    for answer in answers:
+        for condition in answer.conditions:
+            if not condition.met:
+                yield f"Wait for {condition.name}, which {answer.need.title} requires."
+
+
+def _missing(answer: Answer) -> int:
+    return answer.need.count - len(answer.given)
+
+
+def _whom(answer: Answer) -> str:
+    """Return how many approvals are missing, and of whom; empty where nobody can give them."""
+    missing = _missing(answer)
+    given = {approval.login.lower() for approval in answer.given}
+    names = [f"`{login}`" for login in answer.people if login.lower() not in given]
+    names += [f"a member of `@{team}`" for team in answer.need.who.teams]
+    if missing <= 0 or not names:
+        return ""
+    return f"{'the approval' if missing == 1 else f'{missing} approvals'} of {_told(names)}"
+
+
+def _roles(answers: Sequence[Answer]) -> str:
+    """Return the roles, and why the first is needed where that holds for all."""
+    titles = tuple(dict.fromkeys(answer.need.title for answer in answers))
+    shown = [*titles[:_MOST_ROLES]]
+    if len(titles) > len(shown):
+        shown.append(f"{len(titles) - len(shown)} more")
+    told = " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else shown[0]
+    reasons = {answer.need.reasons[:1] for answer in answers}
+    because = next(iter(reasons)) if len(reasons) == 1 else ()
+    return f"{told} ({because[0]})" if because else told
 
 
 def _again(answer: Answer) -> str:

@@ -203,6 +203,33 @@ def test_a08_who_made_the_change_is_not_asked_to_approve_it() -> None:
     assert step.startswith("Ask for the approval of `ada` as ")
 
 
+@pytest.mark.parametrize(
+    ("roles", "told"),
+    [
+        pytest.param(
+            (("ada", "a"), ("eve", "b"), ("ada", "c")),
+            [
+                "Ask for the approval of `ada` as the a and the c (`orders` changes).",
+                "Ask for the approval of `eve` as the b (`orders` changes).",
+            ],
+            id="in two roles",
+        ),
+        pytest.param(
+            tuple(("ada", letter) for letter in "abcdefgh"),
+            [
+                "Ask for the approval of `ada` as the a, the b, the c, the d, the e and 3 more"
+                " (`orders` changes)."
+            ],
+            id="in very many",
+        ),
+    ],
+)
+def test_who_is_needed_is_asked_once(roles: tuple[tuple[str, str], ...], told: list[str]) -> None:
+    tree = judged(every(*(need(login, key=key) for login, key in roles)), pull())
+
+    assert list(pending_steps(tree)) == told
+
+
 def test_where_all_who_are_named_made_the_change_that_is_told() -> None:
     (step,) = pending_steps(judged(need(AUTHOR), pull()))
 
