@@ -217,8 +217,10 @@ def test_a08_who_made_the_change_is_not_asked_to_approve_it() -> None:
         pytest.param(
             tuple(("ada", letter) for letter in "abcdefgh"),
             [
-                "Ask for the approval of `ada` as the a, the b, the c, the d, the e and 3 more"
-                " (`orders` changes)."
+                (
+                    "Ask for the approval of `ada` as the a, the b, the c, the d, the e and 3 more"
+                    " (`orders` changes)."
+                )
             ],
             id="in very many",
         ),
