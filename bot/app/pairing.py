@@ -22,8 +22,9 @@ class Step:
 def pair_up(changes: Sequence[FileChange], before: Loaded, after: Loaded) -> tuple[Step, ...]:
     """Return which contract became which: by id and release line, else by id and path.
 
-    A file that moved is one contract, two majors of one id are two. A contract whose new file
-    cannot be read is left out: its fault is told instead, and it is not called removed.
+    A file that moved is one contract, two majors of one id are two. Where an id went and another
+    came at the same path, one contract changed its id. A contract whose new file cannot be read is
+    left out: its fault is told instead, and it is not called removed.
     """
     old = [found for _, found in before.documents if isinstance(found, Contract)]
     new = [found for _, found in after.documents if isinstance(found, Contract)]
@@ -33,14 +34,17 @@ def pair_up(changes: Sequence[FileChange], before: Loaded, after: Loaded) -> tup
         for change in changes
         if change.old and change.new and change.new.path in unreadable
     }
+    kept = {found.id for found in old} & {found.id for found in new}
     steps: list[Step] = []
     for key in (
         lambda found: (found.id, release_line(found.version), found.file),
         lambda found: (found.id, release_line(found.version)),
         lambda found: (found.id, found.file),
         lambda found: found.id,
+        lambda found: None if found.id in kept else found.file,
     ):
         waiting = {key(found): found for found in reversed(new)}
+        waiting.pop(None, None)
         for found in list(old):
             partner = waiting.pop(key(found), None)
             if partner is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -39,7 +40,7 @@ def command(
 
     Compares FILE with the same contract at the revision it started from, works out the bump
     that the changes need, and replaces the value of `version`, not touching another byte. A
-    version that is already high enough stays.
+    version that is already high enough stays; one given by --to is refused where it is too low.
     """
     workspace = Workspace.find()
     text = workspace.text(str(file))
@@ -51,6 +52,8 @@ def command(
         )
     current = workspace.document(text)
     written = str(current.root.get("version"))
+    if wanted is not None:
+        _refuse_too_low(wanted, workspace.version_instead(text, wanted, against, mode), file)
     target = wanted or workspace.honest_version(text, against, mode)
     if target is None:
         raise failure(
@@ -67,3 +70,15 @@ def command(
         workspace.write(file, set_version(decoded, current, target).encode("utf-8"))
     click.echo(f"{file}: {written} -> {target}{' (not written)' if dry_run else ''}")
     return 0
+
+
+def _refuse_too_low(wanted: str, smallest: str | None, file: Path) -> None:
+    if smallest is None:
+        return
+    raise failure(
+        ErrorCode.BAD_USAGE,
+        f"the version `{wanted}` is too low for what changed: {smallest} is the smallest honest"
+        " one",
+        hint=f"steward bump {quote(str(file))} --to {smallest}",
+        where=Location(str(file)),
+    )

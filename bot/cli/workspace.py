@@ -31,11 +31,21 @@ from bot.core.policy.settings import (
 from bot.core.policy.step import PolicyStep
 from bot.core.policy.telling import Row, contract_rows, policy_rows
 from bot.core.release.entries import Released, ReleaseEntry, release_entries
-from bot.core.review import Judging, Review
+from bot.core.review import ContractReview, Judging, Review
 from bot.core.rules import CATALOGUE
 from bot.core.waiver import Waiver
 from bot.core.witness.search import find
 from bot.ports import Tree
+
+_NO_BASE = frozenset(
+    (
+        ErrorCode.NO_REPOSITORY,
+        ErrorCode.NO_SUCH_REVISION,
+        ErrorCode.UNBORN_BRANCH,
+        ErrorCode.NO_SUCH_PATH,
+    )
+)
+"""What says that a contract is new, or that nothing is known of what it was."""
 
 
 class Workspace(Desk):
@@ -203,23 +213,41 @@ class Workspace(Desk):
 
         The version already written where it is high enough; None where the base's is no semver.
         """
-        from bot.core.versions import grown, next_version, parse  # noqa: PLC0415
+        from bot.core.versions import is_honest, next_version  # noqa: PLC0415
 
+        entry = self._since_base(text, against, mode)
+        if entry.old is None or entry.new is None:
+            return None
+        if is_honest(entry.old.version, entry.new.version, entry.required):
+            return entry.new.version
+        return next_version(entry.old.version, entry.required)
+
+    def version_instead(
+        self, text: Text, wanted: str, against: str | None, mode: Mode | None
+    ) -> str | None:
+        """Return the smallest honest version where the wanted one is lower than that.
+
+        None where it is high enough, and where there is no base to compare with.
+        """
+        from bot.core.versions import is_honest, next_version  # noqa: PLC0415
+
+        try:
+            entry = self._since_base(text, against, mode)
+        except StewardError as error:
+            if against is None and {fault.code for fault in error.faults} <= _NO_BASE:
+                return None
+            raise
+        if entry.old is None or is_honest(entry.old.version, wanted, entry.required):
+            return None
+        return next_version(entry.old.version, entry.required)
+
+    def _since_base(self, text: Text, against: str | None, mode: Mode | None) -> ContractReview:
         base = branch = against or self.default_base()
         if against is None and base != "HEAD":
             base = self.fork(base, "HEAD")
         path = self.inside(Path(text.name))
         old = Text(name=f"{base}:{path}", data=self.repository.file_at(base, path))
-        review = diff_texts(old, text, self.judging(branch), read_contract, mode)
-        entry = review.contracts[0]
-        if entry.old is None or entry.new is None:
-            return None
-        before, after = parse(entry.old.version), parse(entry.new.version)
-        if before and after:
-            growth = grown(before, after)
-            if growth is not None and growth >= entry.required:
-                return entry.new.version
-        return next_version(entry.old.version, entry.required)
+        return diff_texts(old, text, self.judging(branch), read_contract, mode).contracts[0]
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file, whole or not at all."""

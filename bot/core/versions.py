@@ -37,6 +37,15 @@ def grown(old: Version, new: Version) -> Bump | None:
     return Bump.NONE if new.compare(old) == 0 else Bump.PATCH
 
 
+def is_honest(old: str, new: str, required: Bump) -> bool:
+    """Tell whether a version grew from another as much as is required; no if one is no semver."""
+    before, after = parse(old), parse(new)
+    if before is None or after is None:
+        return False
+    growth = grown(before, after)
+    return growth is not None and growth >= required
+
+
 def honest(required: Bump, old: Contract) -> Bump:
     """Return the bump that a required one means for this contract.
 

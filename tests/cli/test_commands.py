@@ -176,6 +176,74 @@ def test_a_dry_run_of_bump_writes_nothing(steward: Steward, own_story: Path) -> 
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param("0.5.0", id="lower than the base"),
+        pytest.param("2.0.0", id="the version of the base"),
+        pytest.param("2.9.0", id="higher than the base, and too low for a break"),
+    ],
+)
+def test_bump_refuses_a_version_that_is_too_low(
+    steward: Steward, own_story: Path, wanted: str
+) -> None:
+    file = own_story / PROFILE
+    file.write_bytes(file.read_bytes().replace(b"name: email\n", b"name: e_mail\n"))
+    before = file.read_bytes()
+
+    said = steward(own_story, "bump", PROFILE, "--to", wanted)
+
+    assert (said.code, said.out) == (2, "")
+    assert f"the version `{wanted}` is too low for what changed" in said.err
+    assert f"hint: steward bump {PROFILE} --to 3.0.0\n" in said.err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("wanted", ["3.0.0", "3.0.0-rc.1", "7.2.1"])
+def test_bump_writes_a_wanted_version_that_is_high_enough(
+    steward: Steward, own_story: Path, wanted: str
+) -> None:
+    file = own_story / PROFILE
+    file.write_bytes(file.read_bytes().replace(b"name: email\n", b"name: e_mail\n"))
+
+    said = steward(own_story, "bump", PROFILE, "--to", wanted)
+
+    assert (said.code, said.out) == (0, f"{PROFILE}: 2.0.0 -> {wanted}\n")
+
+
+def test_bump_writes_any_version_into_a_new_contract(steward: Steward, own_story: Path) -> None:
+    (own_story / "contracts/new.odcs.yaml").write_text(OLD, "utf-8")
+
+    said = steward(own_story, "bump", "contracts/new.odcs.yaml", "--to", "0.1.0")
+
+    assert (said.code, said.out) == (0, "contracts/new.odcs.yaml: 1.0.0 -> 0.1.0\n")
+
+
+def test_a_changed_id_is_told_of_one_contract(steward: Steward, own_story: Path) -> None:
+    file = own_story / PROFILE
+    id_line = next(one for one in file.read_text("utf-8").splitlines() if one.startswith("id:"))
+    file.write_text(file.read_text("utf-8").replace(id_line, "id: profiles-new", 1), "utf-8")
+
+    said = steward(own_story, "diff", "HEAD..WORKTREE", "--format", "json")
+
+    entries = json.loads(said.out)["contracts"]
+    assert [(one["id"], one["state"]) for one in entries] == [("profiles-new", "changed")]
+    assert "DC201" in {found["rule"] for found in entries[0]["findings"]}
+
+
+def test_a_contract_beside_one_of_its_old_id_is_another(steward: Steward, own_story: Path) -> None:
+    file, text = own_story / PROFILE, (own_story / PROFILE).read_text("utf-8")
+    id_line = next(one for one in text.splitlines() if one.startswith("id:"))
+    file.write_text(text.replace(id_line, "id: profiles-new", 1), "utf-8")
+    (own_story / "contracts/customer/moved.odcs.yaml").write_text(text, "utf-8")
+
+    said = steward(own_story, "diff", "HEAD..WORKTREE", "--format", "json")
+
+    entries = json.loads(said.out)["contracts"]
+    assert {one["id"]: one["state"] for one in entries}["profiles-new"] == "added"
+    assert "removed" not in {one["state"] for one in entries}
+
+
 def test_init_writes_what_lint_accepts_and_never_overwrites(
     steward: Steward, tmp_path: Path
 ) -> None:

@@ -96,7 +96,7 @@ def test_what_never_was_a_contract_is_lost_to_nobody(branches: Branches, text: s
 
 
 @pytest.mark.parametrize("text", _BROKEN)
-def test_another_id_for_a_mended_file_deletes_the_contract_that_it_was(
+def test_another_id_for_a_mended_file_is_a_change_of_the_contract_that_it_was(
     branches: Branches, text: str
 ) -> None:
     branches.commit("2026-01-01", orders("id", "amount"))
@@ -104,10 +104,8 @@ def test_another_id_for_a_mended_file_deletes_the_contract_that_it_was(
     branches.branch("mend")
     branches.commit("2026-01-20", orders("id", "amount").replace("id: orders", "id: sales"))
     review = branches.review("mend", "2026-02-01")
-    assert {(entry.id, entry.state) for entry in review.contracts} == {
-        ("orders", State.REMOVED),
-        ("sales", State.ADDED),
-    }
+    assert [(entry.id, entry.state) for entry in review.contracts] == [("sales", State.CHANGED)]
+    assert [found.rule for found in review.contracts[0].findings] == ["DC201"]
     assert not isinstance(review.verdict, Passed)
 
 
