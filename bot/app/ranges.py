@@ -10,7 +10,7 @@ from bot.app.documents import Loaded, Progress, load
 from bot.app.endings import Past, evidence, published
 from bot.app.lineages import weave_tree
 from bot.app.pairing import Step, pair_up, step_path
-from bot.app.states import released_versions
+from bot.app.states import earlier_releases
 from bot.app.waiving import Excusing, Readers, turned
 from bot.core.approvals.answer import ApprovalTree
 from bot.core.check import govern
@@ -31,7 +31,6 @@ from bot.core.review import (
     review_new,
     review_removed,
 )
-from bot.core.versions import release_line
 from bot.ports import FileChange, History, OpenShelf, ReadDocument, ReadWaivers, Tree
 
 
@@ -173,12 +172,7 @@ def _review_step(  # noqa: PLR0913, PLR0917  # the step, what is known of it, an
     chosen = mode or judging.ruleset(step.old)[1]
     earlier: tuple[Contract, ...] = ()
     if chosen.transitive:
-        line = release_line(step.new.version)
-        earlier = tuple(
-            found
-            for _, found in released_versions(span.history, span.base, step.old, span.read)
-            if release_line(found.version) == line and found.version != step.old.version
-        )
+        earlier = earlier_releases(span.history, span.base, step.old, step.new, span.read)
     return review_contract(
         step.old,
         step.new,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.contract.model import Contract
 from bot.core.errors import StewardError
+from bot.core.versions import release_line
 from bot.ports import History, ReadDocument, Tree, Version
 
 
@@ -45,3 +46,18 @@ def released_versions(
         if found.version not in seen:
             seen.add(found.version)
             yield version, found
+
+
+def earlier_releases(
+    history: History, tip: Tree, old: Contract, new: Contract, read: ReadDocument
+) -> tuple[Contract, ...]:
+    """Return the releases before the old one that a transitive mode asks about, newest first.
+
+    They are those on the new one's release line.
+    """
+    line = release_line(new.version)
+    return tuple(
+        found
+        for _, found in released_versions(history, tip, old, read)
+        if release_line(found.version) == line and found.version != old.version
+    )

@@ -18,4 +18,4 @@ def compare(desk: Desk, old: str, new: str, mode: Mode | None) -> Review:
     """
     texts = desk.text(old, new), desk.text(new, old)
     judging = replace(desk.judging(), lints=False)
-    return by_compatibility(diff_texts(*texts, judging, read_contract, mode))
+    return by_compatibility(diff_texts(*texts, judging, read_contract, mode, desk.earlier(old)))

@@ -11,7 +11,7 @@ from typing import Self
 from bot.adapters.files import exists, read_file
 from bot.adapters.git import Repository
 from bot.adapters.reading import read
-from bot.app.comparing import Text
+from bot.app.comparing import Earlier, Text
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import ErrorCode, StewardError, failure
 from bot.core.policy.settings import (
@@ -101,6 +101,30 @@ class Desk:
             fault = error.faults[0]
             hint = self._meant(spec, beside) if fault.code is ErrorCode.NO_SUCH_PATH else None
             raise StewardError(replace(fault, hint=hint or fault.hint)) from error
+
+    def earlier(self, spec: str) -> Earlier:
+        """Return what finds the earlier releases of the contract that FILE or REVISION:PATH names.
+
+        They are those on the first-parent line of the revision; of a file alone nobody knows any.
+        """
+
+        def found(old: Contract, new: Contract) -> tuple[Contract, ...] | None:
+            named = self._revision_and_path(spec)
+            return None if named is None else self._released(named, old, new)
+
+        return found
+
+    def _released(
+        self, named: tuple[str, str], old: Contract, new: Contract
+    ) -> tuple[Contract, ...]:
+        from bot.adapters.registry import GitHistory, GitTree, Places  # noqa: PLC0415  # one mode's
+        from bot.app.states import earlier_releases  # noqa: PLC0415  # as above
+
+        revision, path = named
+        places = Places((*self.settings().contracts, path))
+        tip = GitTree(self.repository, revision, places, revision)
+        history = GitHistory(self.repository, places)
+        return earlier_releases(history, tip, replace(old, file=path), new, self.read)
 
     def _revision_and_path(self, spec: str) -> tuple[str, str] | None:
         """Return both halves of REVISION:PATH; None for a file."""

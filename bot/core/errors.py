@@ -50,6 +50,7 @@ class ErrorCode(StrEnum):
     UNSAFE_PATH = "E309"
     CANNOT_WRITE = "E310"
     BROKEN_REPOSITORY = "E311"
+    NO_HISTORY = "E312"
     # E4xx: settings and the command line
     BAD_SETTINGS = "E401"
     UNKNOWN_RULE = "E402"
