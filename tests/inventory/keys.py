@@ -107,8 +107,14 @@ ROWS: tuple[Row, ...] = (
     Row(
         path=f"{FIELD}.partitionKeyPosition",
         change="changed",
-        old=fields(f"{_A}, partitioned: true, partitionKeyPosition: 1"),
-        new=fields(f"{_A}, partitioned: true, partitionKeyPosition: 2"),
+        old=fields(
+            f"{_A}, partitioned: true, partitionKeyPosition: 1",
+            f"{_B}, partitioned: true, partitionKeyPosition: 2",
+        ),
+        new=fields(
+            f"{_A}, partitioned: true, partitionKeyPosition: 2",
+            f"{_B}, partitioned: true, partitionKeyPosition: 1",
+        ),
         rule="DC608",
         backward="note",
         forward="unsure",

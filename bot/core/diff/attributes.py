@@ -19,7 +19,16 @@ Table = tuple[tuple[str, Getter], ...]
 
 
 def _table(**names: str) -> Table:
-    return tuple((key, attrgetter(name)) for key, name in names.items())
+    return tuple((key, _GETTERS.get(name) or attrgetter(name)) for key, name in names.items())
+
+
+def _tags(element: object) -> tuple[object, ...]:
+    """Return the tags of an element as the set that they are: each once, in one order."""
+    tags: tuple[object, ...] = getattr(element, "tags", ())
+    return tuple(sorted({str(tag): tag for tag in tags}.values(), key=str))
+
+
+_GETTERS: Mapping[str, Getter] = {"tags": _tags}
 
 
 _OPTIONS: Table = tuple(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.core.contract.model import Field, SchemaObject, step
+from bot.core.contract.keys import KEYS, Key
+from bot.core.contract.model import Element, Field, SchemaObject, step
 from bot.core.diff.changes import Change, Changed
 from bot.core.records import dataclass
 
@@ -18,7 +19,7 @@ _MOST_TOLD = 8
 class _Itself:
     """An object by its identity: comparing two of a thousand fields each time is too slow."""
 
-    obj: SchemaObject
+    obj: SchemaObject | Field
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Itself) and self.obj is other.obj
@@ -70,6 +71,66 @@ def is_key_respelled(change: Change) -> bool:
             return False
 
 
+def keeps_order(change: Change) -> bool:
+    """Tell whether a position in a key changed, and the columns of that key stand as they stood.
+
+    So it is for a key of one column, for positions that say what the list says anyway, and for a
+    field that is in no key. False where the positions leave the order open: some without one, or
+    two with the same.
+    """
+    if not isinstance(change, Changed):
+        return False
+    kind = next((kind for kind in KEYS if kind.position_key == change.attribute), None)
+    if kind is None or not isinstance(change.before, Field) or not isinstance(change.after, Field):
+        return False
+    flags = (kind.flag(change.before), kind.flag(change.after))
+    if not all(flags):
+        return not any(flags)
+    old = _holder(change, change.place.object_before, change.place.owner_before)
+    new = _holder(change, change.place.object_after, change.place.owner_after)
+    if old is None or new is None:
+        return False
+    if change.before.name == change.after.name:
+        return _stands(old, new, KEYS.index(kind))
+    return _stands_renamed(old, new, kind, (change.before, change.after))
+
+
+def _holder(change: Change, obj: SchemaObject | None, owner: Element) -> _Itself | None:
+    """Return in what a key is looked for: in the row, or in an item of a list."""
+    path = _QUOTED.sub("", change.place.path)
+    inside = "[]" in path or "{" in path or obj is None
+    holder = owner if inside else obj
+    return _Itself(holder) if isinstance(holder, SchemaObject | Field) else None
+
+
+@lru_cache(maxsize=4)
+def _stands(old: _Itself, new: _Itself, kind: int) -> bool:
+    return _stands_renamed(old, new, KEYS[kind], ())
+
+
+def _stands_renamed(old: _Itself, new: _Itself, kind: Key, renamed: Sequence[Field]) -> bool:
+    """Tell whether the columns of both keys stand in one order; the renamed ones are one column."""
+    sides = [_ordered(side.obj.properties, kind) for side in (old, new)]
+    if None in sides:
+        return False
+    one = {id(field): "" for field in renamed}
+    before, after = ([one.get(id(field), name) for name, field in side or ()] for side in sides)
+    both = set(before) & set(after)
+    return [name for name in before if name in both] == [name for name in after if name in both]
+
+
+def _ordered(fields: Sequence[Field], kind: Key) -> list[tuple[str, Field]] | None:
+    """Return the columns of a key in its order; None where the positions leave it open."""
+    found = list(_reachable(fields, "", kind))
+    positions = [kind.position(field) for _, field in found]
+    told = [position for position in positions if position >= 0]
+    if not told or len(found) == 1:
+        return found
+    if len(set(told)) < len(found):
+        return None
+    return sorted(found, key=lambda entry: kind.position(entry[1]))
+
+
 def told_key(names: frozenset[str]) -> str:
     """Return a primary key in words, the first names of a long one."""
     told = [f"`{name}`" for name in sorted(names)]
@@ -83,12 +144,12 @@ def _names(obj: SchemaObject | None) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _key_of(itself: _Itself) -> frozenset[str]:
-    return frozenset(_reachable(itself.obj.properties, ""))
+    return frozenset(name for name, _ in _reachable(itself.obj.properties, "", KEYS[0]))
 
 
-def _reachable(fields: Sequence[Field], above: str) -> Iterator[str]:
+def _reachable(fields: Sequence[Field], above: str, kind: Key) -> Iterator[tuple[str, Field]]:
     for field in fields:
         name = f"{above}{step(field.name)}"
-        if field.primary_key:
-            yield name
-        yield from _reachable(field.properties, f"{name}.")
+        if kind.flag(field):
+            yield name, field
+        yield from _reachable(field.properties, f"{name}.", kind)

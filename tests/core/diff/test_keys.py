@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.diff.changes import Changed
-from bot.core.diff.keys import in_key, is_key_alone, keys, told_key
+from bot.core.diff.keys import in_key, is_key_alone, keeps_order, keys, told_key
 from tests.core.diff.told import a_field, changes
 from tests.inventory.texts import fields
 
@@ -90,3 +90,80 @@ def test_a_long_key_is_told_in_short() -> None:
     names = frozenset(f"c{number}" for number in range(10))
 
     assert told_key(names) == "`c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, and 2 more"
+
+
+_AT = f"{_KEY}, primaryKeyPosition:"
+
+
+def listed_key(first: str, second: str) -> str:
+    items = f"{{logicalType: object, properties: [{{{_ID}{first}}}, {{{_LINE}{second}}}]}}"
+    return fields(f"name: lines, logicalType: array, items: {items}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            fields(f"{_ID}, {_KEY}"), fields(f"{_ID}, {_AT} 1"), True, id="a key of one column"
+        ),
+        pytest.param(
+            fields(f"{_ID}, {_KEY}", f"{_LINE}, {_KEY}"),
+            fields(f"{_ID}, {_AT} 1", f"{_LINE}, {_AT} 2"),
+            True,
+            id="positions in the order of the list",
+        ),
+        pytest.param(
+            fields(f"{_ID}, {_KEY}", f"{_LINE}, {_KEY}"),
+            fields(f"{_ID}, {_AT} 2", f"{_LINE}, {_AT} 1"),
+            False,
+            id="positions against the order of the list",
+        ),
+        pytest.param(
+            fields(f"{_ID}, {_KEY}", f"{_LINE}, {_KEY}"),
+            fields(f"{_LINE}, {_AT} 2", f"{_ID}, {_AT} 1"),
+            True,
+            id="the list is turned round and the positions keep the order",
+        ),
+        pytest.param(
+            fields(f"{_ID}, {_AT} 1", f"{_LINE}, {_AT} 2"),
+            fields(f"{_ID}, {_AT} 1", f"{_LINE}, {_AT} 1"),
+            False,
+            id="two columns with one position",
+        ),
+        pytest.param(
+            fields(f"{_ID}, {_KEY}", f"{_LINE}, {_KEY}"),
+            fields(f"{_ID}, {_KEY}", f"{_LINE}, {_AT} 2"),
+            False,
+            id="only one of two columns has a position",
+        ),
+        pytest.param(
+            fields(f"{_ID}, partitioned: true, partitionKeyPosition: 3"),
+            fields(f"{_ID}, partitioned: true, partitionKeyPosition: 1"),
+            True,
+            id="a partition key of one column",
+        ),
+        pytest.param(
+            fields(f"{_ID}, id: k, {_AT} 1", f"{_LINE}, {_AT} 2"),
+            fields(f"name: code, id: k, logicalType: string, {_AT} 2", f"{_LINE}, {_AT} 1"),
+            False,
+            id="a renamed column goes behind the other",
+        ),
+        pytest.param(
+            listed_key(f", {_KEY}", f", {_KEY}"),
+            listed_key(f", {_AT} 1", f", {_AT} 2"),
+            True,
+            id="the key of what a list holds",
+        ),
+        pytest.param(
+            listed_key(f", {_KEY}", f", {_KEY}"),
+            listed_key(f", {_AT} 2", f", {_AT} 1"),
+            False,
+            id="the key of what a list holds turned round",
+        ),
+    ],
+)
+def test_which_positions_keep_the_order_of_a_key(old: str, new: str, *, expected: bool) -> None:
+    found = [change for change in changes(old, new) if change.subject.endswith("Position")]
+
+    assert found
+    assert all(keeps_order(change) for change in found) == expected

@@ -37,6 +37,21 @@ schema:
 """
 
 
+_TWO = """\
+schema:
+- name: customers
+  properties:
+  - {name: email, logicalType: string, tags: [crm, mail]}
+"""
+
+_TURNED = """\
+schema:
+- name: customers
+  properties:
+  - {name: email, logicalType: string, tags: [mail, crm]}
+"""
+
+
 TAGS_CHANGED = Rule(
     id="DC809",
     name="tags-changed",
@@ -57,6 +72,11 @@ TAGS_CHANGED = Rule(
             title="a tag of personal data, which has rules of its own",
             old=_CRM,
             new=_PII,
+        ),
+        Example(
+            title="the same tags in another order",
+            old=_TWO,
+            new=_TURNED,
         ),
     ),
     judge=OnChange(

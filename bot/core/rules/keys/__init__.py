@@ -10,7 +10,12 @@ RULES: tuple[Entry, ...] = (
     on_change("DC603", "primary-key-declared", "field.primaryKey", "field added"),
     on_change("DC604", "primary-key-withdrawn", "field.primaryKey"),
     on_change("DC605", "composite-key-changed", "field.primaryKey", "field added", "field removed"),
-    on_change("DC606", "idle-key-position-changed", "field.primaryKeyPosition"),
+    on_change(
+        "DC606",
+        "idle-key-position-changed",
+        "field.primaryKeyPosition",
+        "field.partitionKeyPosition",
+    ),
     on_change("DC607", "key-position-changed", "field.primaryKeyPosition"),
     on_change("DC608", "partition-changed", "field.partitioned", "field.partitionKeyPosition"),
     on_change("DC609", "uniqueness-respelled", "field.unique", "field.primaryKey"),

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Field
-from bot.core.diff.changes import Change, Changed
+from bot.core.diff.changes import Change
+from bot.core.diff.keys import keeps_order
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
-    match change:
-        case Changed(before=Field(primary_key=False), after=Field(primary_key=False)):
-            yield Hit(message=f"`{change.place.path}` has a position in a key, but is in none")
-        case _:
-            return
+    if keeps_order(change):
+        yield Hit(message=f"the position of `{change.place.path}` in a key says nothing new")
 
 
 _NO_KEY = """\
@@ -32,11 +29,26 @@ schema:
   - {name: id, logicalType: string, primaryKeyPosition: 1}
 """
 
+_KEY = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true}
+"""
+
+_KEY_AT_ONE = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true, primaryKeyPosition: 1}
+"""
+
 _KEY_FIRST = """\
 schema:
 - name: orders
   properties:
   - {name: id, logicalType: string, primaryKey: true, primaryKeyPosition: 1}
+  - {name: line, logicalType: integer, primaryKey: true, primaryKeyPosition: 2}
 """
 
 _KEY_SECOND = """\
@@ -44,6 +56,7 @@ schema:
 - name: orders
   properties:
   - {name: id, logicalType: string, primaryKey: true, primaryKeyPosition: 2}
+  - {name: line, logicalType: integer, primaryKey: true, primaryKeyPosition: 1}
 """
 
 
@@ -53,9 +66,12 @@ IDLE_KEY_POSITION_CHANGED = Rule(
     plane=Plane.SOURCE,
     effect=Effect.NONE,
     bump=Bump.PATCH,
-    summary="The position in the key changed for a field that is in no key.",
-    why="Without `primaryKey: true` the position says nothing.",
-    instead="Nothing to do; write `primaryKey: true` if the field belongs to the key.",
+    summary="A position in a key changed, and the order of the key's columns did not.",
+    why=(
+        "Without `primaryKey: true` or `partitioned: true` a position says nothing, and a key "
+        "without positions has the order of the list."
+    ),
+    instead="Nothing to do; write `primaryKey: true` if a field belongs to the key and does not.",
     examples=(
         Example(
             title="a position without a key",
@@ -64,11 +80,17 @@ IDLE_KEY_POSITION_CHANGED = Rule(
             strikes=("orders.id",),
         ),
         Example(
-            title="a position in the key",
+            title="the only column of the key gets the first position",
+            old=_KEY,
+            new=_KEY_AT_ONE,
+            strikes=("orders.id",),
+        ),
+        Example(
+            title="the columns of the key change places",
             old=_KEY_FIRST,
             new=_KEY_SECOND,
         ),
     ),
-    judge=OnChange(("field.primaryKeyPosition",), _judge),
+    judge=OnChange(("field.primaryKeyPosition", "field.partitionKeyPosition"), _judge),
     no_mirror="another position is its own opposite",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.keys import keeps_order
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -14,8 +15,11 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(
             before=Field(primary_key=True), after=Field(primary_key=True), old=old, new=new
-        ):
-            yield Hit(message=f"position of `{change.place.path}` in the key: {old}, now {new}")
+        ) if not keeps_order(change):
+            told = ["none" if position == -1 else position for position in (old, new)]
+            yield Hit(
+                message=f"position of `{change.place.path}` in the key: {told[0]}, now {told[1]}"
+            )
         case _:
             return
 
@@ -34,6 +38,14 @@ schema:
   properties:
   - {name: id, logicalType: string, primaryKey: true, primaryKeyPosition: 2}
   - {name: line, logicalType: integer, primaryKey: true, primaryKeyPosition: 1}
+"""
+
+_IN_LIST_ORDER = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string, primaryKey: true}
+  - {name: line, logicalType: integer, primaryKey: true}
 """
 
 _KEY = """\
@@ -71,6 +83,17 @@ KEY_POSITION_CHANGED = Rule(
                 "orders.id",
                 "orders.line",
             ),
+        ),
+        Example(
+            title="positions that turn the order of the list round",
+            old=_IN_LIST_ORDER,
+            new=_KEY_SECOND,
+            strikes=("orders.id", "orders.line"),
+        ),
+        Example(
+            title="positions that say what the order of the list said",
+            old=_IN_LIST_ORDER,
+            new=_KEY_FIRST,
         ),
         Example(
             title="there is no key",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.keys import keeps_order
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
-        case Changed(attribute=attribute, old=old, new=new):
+        case Changed(attribute=attribute, old=old, new=new) if not keeps_order(change):
             yield Hit(message=f"{attribute} of `{change.place.path}`: {old}, now {new}")
         case _:
             return
@@ -31,6 +32,14 @@ schema:
   properties:
   - {name: id, logicalType: string}
   - {name: line, logicalType: integer, partitioned: true}
+"""
+
+_PARTED_FIRST = """\
+schema:
+- name: orders
+  properties:
+  - {name: id, logicalType: string}
+  - {name: line, logicalType: integer, partitioned: true, partitionKeyPosition: 1}
 """
 
 _KEY = """\
@@ -59,6 +68,11 @@ PARTITION_CHANGED = Rule(
             old=_NO_KEY,
             new=_PARTED,
             strikes=("orders.line",),
+        ),
+        Example(
+            title="the only column of the partition key gets a position",
+            old=_PARTED,
+            new=_PARTED_FIRST,
         ),
         Example(
             title="`id` is the key",
