@@ -24,6 +24,8 @@ class Aspect(StrEnum):
     ELEMENT = "element"
     KEY = "key"
     FIELDS = "fields"
+    EXTENDED = "extended"
+    """A record has one more field, which breaks nobody; what else differs has its own aspect."""
     UNPARSED = "unparsed"
 
 
@@ -57,6 +59,15 @@ def relation_of(*, new_holds_old: bool, old_holds_new: bool) -> Relation:
     return Relation.NARROWER if old_holds_new else Relation.INCOMPARABLE
 
 
+def told_first(parts: Sequence[TypeComparison]) -> TypeComparison:
+    """Return which of several alike answers says most: what came before what changed places."""
+    for aspect in (Aspect.EXTENDED, Aspect.FIELDS):
+        for part in parts:
+            if part.aspect is aspect:
+                return part
+    return parts[0]
+
+
 def joined(parts: Sequence[TypeComparison]) -> TypeComparison:
     """Return what holds of a whole whose parts compare so; parts is never empty.
 
@@ -69,7 +80,7 @@ def joined(parts: Sequence[TypeComparison]) -> TypeComparison:
             return next(part for part in parts if part.relation is relation)
     told = [part for part in parts if part.relation is not Relation.SAME]
     if not told:
-        return next((part for part in parts if part.aspect is Aspect.FIELDS), parts[0])
+        return told_first(parts)
     contrary = next((part for part in told if part.relation is not told[0].relation), None)
     if contrary is None:
         return told[0]

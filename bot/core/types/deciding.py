@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from bot.core.relation import Relation
-from bot.core.types.comparison import IDENTICAL, Aspect, TypeComparison, shown
+from bot.core.types.comparison import IDENTICAL, Aspect, TypeComparison, shown, told_first
 from bot.core.types.folding import folded
 from bot.core.types.lattice import compare_slots
 from bot.core.types.natural import natural
@@ -106,7 +106,7 @@ def _agreed(pairs: Sequence[tuple[Reading, Reading]]) -> TypeComparison:
     differing = [one for one in found if one.relation is not Relation.SAME] or found
     one_way = relations - {Relation.SAME}
     if len(relations) == 1 or (len(one_way) == 1 and one_way <= _ONE_WAY):
-        return next((one for one in differing if one.aspect is Aspect.FIELDS), differing[0])
+        return told_first(differing)
     aspects = {one.aspect for one in differing}
     reason = "engines disagree on these types; the type of the server would tell which is meant"
     aspect = aspects.pop() if len(aspects) == 1 else Aspect.FAMILY

@@ -6,8 +6,8 @@ fields by name):
 * a field that went makes the new type WIDER, since that is the relation that breaks readers: a
   query that selects the field fails. As a set of values the new type is not wider, and the
   reason says so.
-* a field that came and may be null is SAME with aspect FIELDS: compatible in every mode. Here the
-  mirror of "came" is not "went", which no relation of sets could say.
+* a field that came and may be null is SAME with aspect EXTENDED: compatible in every mode. Here
+  the mirror of "came" is not "went", which no relation of sets could say.
 * a field that came and refuses null is NARROWER: old data lacks it. With a default other than
   null it is as good as one that may be null.
 * another order of the same fields is SAME with aspect FIELDS: readers go by name.
@@ -65,8 +65,9 @@ def maps(old: Map, new: Map, compare: Compare) -> TypeComparison:
             return _ALIKE
         return TypeComparison(Relation.UNKNOWN, Aspect.ELEMENT, "one does not say what it holds")
     key = _placed("its keys", compare(old.entry[0], new.entry[0], Aspect.KEY), Aspect.KEY)
-    if key.relation in {Relation.WIDER, Relation.NARROWER}:
+    if key.relation in {Relation.WIDER, Relation.NARROWER} or key.aspect is Aspect.EXTENDED:
         key = replace(key, relation=Relation.INCOMPARABLE, reason=f"{key.reason}; lookups fail")
+        key = replace(key, aspect=Aspect.KEY)
     value = compare(old.entry[1], new.entry[1], Aspect.ELEMENT)
     return joined((key, _placed("its values", value, Aspect.ELEMENT)))
 
@@ -103,7 +104,7 @@ def _came(name: str, slot: Slot) -> TypeComparison:
         return TypeComparison(Relation.NARROWER, Aspect.FIELDS, reason)
     filler = "has a default" if slot.required else "may be null"
     reason = f"field {shown(name)} came and {filler}: nobody has to know it"
-    return TypeComparison(Relation.SAME, Aspect.FIELDS, reason)
+    return TypeComparison(Relation.SAME, Aspect.EXTENDED, reason)
 
 
 def choices(old: Choice, new: Choice, compare: Compare) -> TypeComparison:

@@ -31,7 +31,7 @@ from tests.core.types.expected import (
             "struct<a int>",
             "struct<a int, b int>",
             SAME,
-            Aspect.FIELDS,
+            Aspect.EXTENDED,
             id="a field that came and may be null breaks nobody",
         ),
         pytest.param(
@@ -45,7 +45,7 @@ from tests.core.types.expected import (
             "struct<a int>",
             "struct<a int, b int not null default 0>",
             SAME,
-            Aspect.FIELDS,
+            Aspect.EXTENDED,
             id="a field that came with a default breaks nobody",
         ),
         pytest.param(
@@ -101,14 +101,14 @@ from tests.core.types.expected import (
             "struct<a: struct<b: int>>",
             "struct<a: struct<b: int, c: string>>",
             SAME,
-            Aspect.FIELDS,
+            Aspect.EXTENDED,
             id="a field that came two levels down",
         ),
         pytest.param(
             "array<struct<a int>>",
             "array<struct<a int, b int>>",
             SAME,
-            Aspect.FIELDS,
+            Aspect.EXTENDED,
             id="a field that came in the elements",
         ),
         pytest.param(
@@ -131,6 +131,20 @@ from tests.core.types.expected import (
             INCOMPARABLE,
             Aspect.KEY,
             id="keys that became wider are other keys",
+        ),
+        pytest.param(
+            "map<struct<a int>, int>",
+            "map<struct<a int, b int>, int>",
+            INCOMPARABLE,
+            Aspect.KEY,
+            id="keys that have one more field are other keys",
+        ),
+        pytest.param(
+            "struct<a int, b int>",
+            "struct<b int, a int, c int>",
+            SAME,
+            Aspect.EXTENDED,
+            id="another order, and a field that came",
         ),
         pytest.param(
             "map<varchar(5), int>",

@@ -21,6 +21,7 @@ RULES: tuple[Entry, ...] = (
     on_change("DC316", "physical-type-incomparable", "field.physicalType"),
     on_change("DC317", "physical-type-declared", "field.physicalType"),
     on_change("DC318", "physical-type-withdrawn", "field.physicalType"),
+    on_change("DC319", "physical-type-extended", "field.physicalType"),
     on_change("DC320", "number-format-narrowed", "field.logicalTypeOptions.format"),
     on_change("DC321", "number-format-widened", "field.logicalTypeOptions.format"),
     on_change("DC322", "number-format-changed", "field.logicalTypeOptions.format"),

@@ -8,6 +8,7 @@ from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.comparison import Aspect
 from bot.core.types.physical import compare_physical
 
 
@@ -19,7 +20,7 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
             yield Hit(message=f"the keys of `{change.place.path}` were {old} and are {new}")
         case Changed(attribute="physicalType", old=str() as old, new=str() as new):
             told = compare_physical(old, new, pair.dialect, pair.old_dialect)
-            if told.relation is not Relation.SAME:
+            if told.relation is not Relation.SAME or told.aspect is Aspect.EXTENDED:
                 yield Hit(message=f"the keys of `{change.place.path}` were {old} and are {new}")
         case _:
             return

@@ -9,6 +9,7 @@ from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
+from bot.core.types.comparison import Aspect
 from bot.core.types.logical import retyped
 from bot.core.types.physical import compare_physical
 
@@ -19,7 +20,7 @@ def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
             before=Field() as before, after=Field() as after, old=str() as old, new=str() as new
         ) if not retyped(before.logical_type, after.logical_type):
             told = compare_physical(old, new, pair.dialect, pair.old_dialect)
-            if told.relation is Relation.SAME:
+            if told.relation is Relation.SAME and told.aspect is not Aspect.EXTENDED:
                 yield Hit(message=f"`{change.place.path}` is still {new}: {told.reason}")
         case _:
             return
@@ -53,6 +54,25 @@ schema:
 """
 
 
+_RECORD = """\
+servers:
+- {server: prod, type: databricks, host: h, catalog: c, schema: s}
+schema:
+- name: orders
+  properties:
+  - {name: amount, physicalType: 'struct<net: int>'}
+"""
+
+_LONGER_RECORD = """\
+servers:
+- {server: prod, type: databricks, host: h, catalog: c, schema: s}
+schema:
+- name: orders
+  properties:
+  - {name: amount, physicalType: 'struct<net: int, currency: string>'}
+"""
+
+
 PHYSICAL_TYPE_RESPELLED = Rule(
     id="DC315",
     name="physical-type-respelled",
@@ -73,6 +93,11 @@ PHYSICAL_TYPE_RESPELLED = Rule(
             title="another length",
             old=_SHORT,
             new=_LONG,
+        ),
+        Example(
+            title="one more field in a struct",
+            old=_RECORD,
+            new=_LONGER_RECORD,
         ),
     ),
     judge=OnChange(("field.physicalType",), _judge),
