@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from bot.core.contract.model import (
     Deprecation,
     Element,
@@ -31,6 +33,15 @@ def plain(value: object) -> object:
     if is_record(value):
         return {name: plain(getattr(value, name)) for name in field_names(value) if name != "node"}
     return value
+
+
+def said(value: object) -> str:
+    """Return a plain value as a contract writes it: texts bare, `null`, `true`, lists as JSON."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return value
+    return json.dumps(plain(value), ensure_ascii=False, default=str)
 
 
 def in_short(element: Element) -> str:  # noqa: PLR0911  # one line for each kind

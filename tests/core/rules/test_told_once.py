@@ -12,6 +12,8 @@ from tests.inventory.texts import field
 _MAP = "logicalType: map, map: {key: {%s}, value: {logicalType: string}}"
 _ADA = "team: {name: sales, members: [{username: ada, role: %s}]}"
 
+_OWN = "customProperties: [{property: %s}]"
+
 
 _SQL = """\
 servers:
@@ -47,6 +49,72 @@ def rules(old: str, new: str) -> list[str]:
             id="another tag",
         ),
         pytest.param(
+            _OWN % "noticePeriod, value: P90D",
+            _OWN % "noticePeriod, value: P30D",
+            ["notice-period-shortened"],
+            id="a shorter notice period",
+        ),
+        pytest.param(
+            _OWN % "noticePeriod, value: P30D",
+            _OWN % "colour, value: blue",
+            ["notice-period-shortened", "custom-property-changed"],
+            id="no notice period, but a colour",
+        ),
+        pytest.param(
+            _OWN % "noticePeriod, value: P30D",
+            _OWN % "noticePeriod, value: P4W2D",
+            ["custom-property-changed"],
+            id="the same notice period in other words",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: FULL",
+            _OWN % "compatibilityMode, value: NONE",
+            ["promise-weakened"],
+            id="no compatibility is promised any more",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: backward",
+            _OWN % "compatibilityMode, value: forward",
+            ["promise-weakened"],
+            id="another compatibility is promised",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: full-transitive",
+            _OWN % "compatibilityMode, value: full",
+            ["promise-weakened"],
+            id="only the last release counts",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: forward",
+            _OWN % "compatibilityMode, value: full",
+            ["promise-strengthened"],
+            id="more compatibility is promised",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: full",
+            _OWN % "compatibilityMode, value: FULL",
+            ["custom-property-changed"],
+            id="the same compatibility in other words",
+        ),
+        pytest.param(
+            _OWN % "compatibilityMode, value: full",
+            _OWN % "compatibilityMode, value: fully",
+            ["promise-weakened"],
+            id="a compatibility that nobody can read",
+        ),
+        pytest.param(
+            field(f"logicalType: string, {_OWN}" % "compatibilityMode, value: full"),
+            field(f"logicalType: string, {_OWN}" % "compatibilityMode, value: none"),
+            ["custom-property-changed"],
+            id="a field promises nothing",
+        ),
+        pytest.param(
+            field("logicalType: string, tags: [crm, erp]"),
+            field("logicalType: string, tags: [erp, crm]"),
+            [],
+            id="the same tags in another order",
+        ),
+        pytest.param(
             field(_MAP % "logicalType: integer"),
             field(_MAP % "logicalType: string"),
             ["map-key-type-changed"],
@@ -69,6 +137,18 @@ def rules(old: str, new: str) -> list[str]:
             field(_MAP % "logicalType: string, physicalType: VARCHAR(5)"),
             ["physical-type-respelled"],
             id="a column of keys spelled in another way",
+        ),
+        pytest.param(
+            field(_MAP % "logicalType: object, physicalType: 'struct<a: int>'"),
+            field(_MAP % "logicalType: object, physicalType: 'struct<a: int, b: int>'"),
+            ["map-key-type-changed"],
+            id="a column of keys has one more field",
+        ),
+        pytest.param(
+            field("logicalType: object, physicalType: 'struct<a: struct<b: int>>'"),
+            field("logicalType: object, physicalType: 'struct<a: struct<b: int, c: int>>'"),
+            ["physical-type-extended"],
+            id="a struct in a struct has one more field",
         ),
         pytest.param(
             field("logicalType: string, primaryKey: true"),

@@ -136,6 +136,7 @@ RULES: tuple[Entry, ...] = (
         "custom property.description",
         "custom property.vendor",
     ),
+    on_change("DC837", "promise-weakened", "custom property.value", "custom property removed"),
     on_change("DC838", "announcements-channel-removed", "support channel removed"),
     on_change(
         "DC839",
@@ -150,6 +151,7 @@ RULES: tuple[Entry, ...] = (
         "support channel.scope",
         "support channel.invitationUrl",
     ),
+    on_change("DC840", "promise-strengthened", "custom property.value", "custom property added"),
     on_change("DC841", "price-raised", "price.price", "price added"),
     on_change("DC842", "price-lowered", "price.price", "price removed"),
     on_change(

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Added, Change, Changed, Removed
 from bot.core.diff.freeform import differences
+from bot.core.diff.promises import notice_order, promise_order
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    if notice_order(change) or promise_order(change):
+        return
     match change:
         case Added():
             yield Hit(message=f"`{change.place.path}` was added")
@@ -61,9 +64,9 @@ CUSTOM_PROPERTY_CHANGED = Rule(
             strikes=("customProperties.colour",),
         ),
         Example(
-            title="nothing else changes",
-            old=_COLOUR,
-            new=_COLOUR,
+            title="the notice period, which has a rule of its own",
+            old=_NINETY,
+            new=_THIRTY,
         ),
     ),
     judge=OnChange(

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import CustomProperty
-from bot.core.diff.changes import Added, Change, Changed
+from bot.core.diff.changes import Change, Changed
+from bot.core.diff.promises import notice_order
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.rule import Example, OnChange, Pair, Rule
-from bot.core.sets.durations import compare, read_duration
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    if notice_order(change) != 1:
+        return
     match change:
-        case Changed(
-            before=CustomProperty(property="noticePeriod"), attribute="value", old=old, new=new
-        ):
-            order = compare(read_duration(old), read_duration(new))
-            if order == 1:
-                yield Hit(message=f"the notice period changed from {old} to {new}")
-        case Added(element=CustomProperty(property="noticePeriod")):
-            yield Hit(message="a notice period was promised")
+        case Changed(old=old, new=new):
+            yield Hit(message=f"the notice period changed from {old} to {new}")
         case _:
-            return
+            yield Hit(message="a notice period was promised")
 
 
 _NINETY = """\

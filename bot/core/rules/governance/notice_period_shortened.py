@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import CustomProperty
-from bot.core.diff.changes import Change, Changed, Removed
+from bot.core.diff.changes import Change, Changed
+from bot.core.diff.promises import notice_order
 from bot.core.finding import Bump, Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
-from bot.core.sets.durations import compare, read_duration
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
+    if notice_order(change) != -1:
+        return
     match change:
-        case Changed(
-            before=CustomProperty(property="noticePeriod"), attribute="value", old=old, new=new
-        ):
-            order = compare(read_duration(old), read_duration(new))
-            if order in (None, -1):
-                yield Hit(message=f"the notice period changed from {old} to {new}")
-        case Removed(element=CustomProperty(property="noticePeriod")):
-            yield Hit(message="the notice period was removed")
+        case Changed(old=old, new=new):
+            yield Hit(message=f"the notice period changed from {said(old)} to {said(new)}")
         case _:
-            return
+            yield Hit(message="the notice period was removed")
 
 
 _NINETY = """\
