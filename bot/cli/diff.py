@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.comparing import compare
+from bot.cli.comparing import compare, exit_code
 from bot.cli.options import (
     answer,
     format_option,
@@ -15,10 +15,11 @@ from bot.cli.options import (
     terminal,
 )
 from bot.cli.workspace import Workspace
-from bot.core.deciding import by_compatibility
+from bot.core.deciding import by_compatibility, not_judged
+from bot.core.errors import StewardError
 from bot.core.mode import Mode
-from bot.core.review import Review, Undecided
-from bot.render.formats import REVIEW_FORMATS
+from bot.core.review import Review
+from bot.render.formats import MACHINE_FORMATS, REVIEW_FORMATS
 
 
 @click.command(
@@ -48,11 +49,23 @@ def command(old: str, new: str | None, mode: Mode | None, form: str, output: Pat
     from bot.render.formats import render_review  # noqa: PLC0415  # only what the format needs
 
     workspace = Workspace.find()
-    review = _compare(workspace, old, new, mode)
+    try:
+        review = _compare(workspace, old, new, mode)
+    except StewardError as error:
+        if form not in MACHINE_FORMATS:
+            raise
+        review = not_judged(*_sides(old, new), error.faults)
     answer(render_review(review, form, terminal(output)), output)
-    if isinstance(review.verdict, Undecided):
-        return 2
-    return 0 if review.compatible else 1
+    return exit_code(review)
+
+
+def _sides(old: str, new: str | None) -> tuple[str, str]:
+    """Return how the answer names what was to be compared."""
+    if new is not None:
+        return old, new
+    base, dots, head = old.partition("...")
+    base, _, head = (base, dots, head) if dots else old.partition("..")
+    return base or "HEAD", head or "HEAD"
 
 
 def _compare(workspace: Workspace, old: str, new: str | None, mode: Mode | None) -> Review:

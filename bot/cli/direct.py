@@ -8,10 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bot.cli.comparing import compare
+from bot.cli.comparing import compare, exit_code
 from bot.cli.desk import Desk
+from bot.core.deciding import not_judged
+from bot.core.errors import StewardError
 from bot.core.records import dataclass
-from bot.render.formats import REVIEW_FORMATS, render_review
+from bot.render.formats import MACHINE_FORMATS, REVIEW_FORMATS, render_review
 from bot.render.terminal import Terminal
 
 
@@ -25,14 +27,19 @@ class PlainComparison:
 
     def run(self) -> int:
         """Print the comparison and return the exit code; see `bot.cli.diff`."""
-        review = compare(Desk.find(), self.old, self.new, None)
+        try:
+            review = compare(Desk.find(), self.old, self.new, None)
+        except StewardError as error:
+            if self.form not in MACHINE_FORMATS:
+                raise
+            review = not_judged(self.old, self.new, error.faults)
         text = render_review(review, self.form, Terminal())
         try:
             sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
             sys.stdout.flush()
         except BrokenPipeError:
             return 1
-        return 0 if review.compatible else 1
+        return exit_code(review)
 
 
 def plain_comparison(words: Sequence[str]) -> PlainComparison | None:

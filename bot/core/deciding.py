@@ -71,6 +71,18 @@ def by_compatibility(review: Review) -> Review:
     return replace(review, verdict=Failed(steps))
 
 
+def not_judged(base: str, head: str, faults: Sequence[Fault]) -> Review:
+    """Return the review of two sides of which one could not be read: nobody can tell."""
+    return Review(
+        base=base,
+        head=head,
+        contracts=(),
+        registry=(),
+        faults=tuple(faults),
+        verdict=decide((), (), faults),
+    )
+
+
 def _mending(fault: Fault) -> str:
     place = f"{fault.where}: " if fault.where else ""
     return f"Mend {place}{fault.message}."

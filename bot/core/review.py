@@ -153,8 +153,8 @@ class Review:
 
     @property
     def compatible(self) -> bool:
-        """Whether every contract keeps what its mode promises."""
-        return all(entry.compatible for entry in self.contracts)
+        """Whether every contract keeps what its mode promises; of one not read, nobody knows."""
+        return not self.faults and all(entry.compatible for entry in self.contracts)
 
     @property
     def impact(self) -> tuple[Reached, ...]:

@@ -8,7 +8,9 @@ from bot.core.review import LintReport, Review
 from bot.render.terminal import Terminal
 from bot.render.text.printing import printed
 
-REVIEW_FORMATS = ("text", "markdown", "json", "sarif", "junit", "github")
+MACHINE_FORMATS = ("json", "sarif", "junit", "github")
+"""What programs read: they are told of what could not be judged in the format they asked for."""
+REVIEW_FORMATS = ("text", "markdown", *MACHINE_FORMATS)
 
 
 def render_review(review: Review, form: str, terminal: Terminal) -> str:
