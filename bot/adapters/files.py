@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +16,7 @@ MAX_FILE_BYTES = 1_048_576
 """No contract is read beyond this size."""
 
 _CHUNK = 65_536
+_HANDED_OVER = re.compile(r"/dev/stdin|/dev/fd/[0-9]+|/proc/self/fd/[0-9]+", re.ASCII)
 
 # Opening a pipe or a device must not wait, and a link put there at the last moment must not be
 # followed. Windows has neither flag.
@@ -31,10 +33,15 @@ def read_file(path: Path, *, limit: int = MAX_FILE_BYTES, inside: Path | None = 
     """Return the bytes of a regular file.
 
     A symbolic link is refused, unless `inside` is given and the link ends inside that folder.
+    A pipe is read only where the shell hands it over, as `<(git show …)` does.
     Raises E305 where nothing is there, E306 where it is no regular file or a refused link,
     E104 beyond `limit` bytes, and E101 where the system will not let it be read.
     """
     try:
+        if _is_handed_over(path):
+            # The shell writes into it as it is read, so that reading has to wait.
+            with path.open("rb", buffering=0) as pipe:
+                return _pieces(pipe.fileno(), path, limit)
         target = _link_target(path, inside) if stat.S_ISLNK(_mode(path)) else path
         number = os.open(target, _READ_FLAGS)
         try:
@@ -93,6 +100,20 @@ def _read(number: int, path: Path, limit: int) -> bytes:
     status = os.fstat(number)
     if not stat.S_ISREG(status.st_mode):
         raise _not_a_file(path, _kind(status.st_mode))
+    return _pieces(number, path, limit)
+
+
+def _is_handed_over(path: Path) -> bool:
+    """Tell whether a path names a pipe that this process was given open."""
+    if _HANDED_OVER.fullmatch(str(path)) is None:
+        return False
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _pieces(number: int, path: Path, limit: int) -> bytes:
     pieces: list[bytes] = []
     left = limit + 1
     # One byte beyond the limit tells: a file may grow while it is read.

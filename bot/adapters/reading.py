@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.adapters.odcs.validation import validate
-from bot.adapters.yaml_reader import read_yaml
+from bot.adapters.odcs.validation import judge, validate
+from bot.adapters.odcs.wording import by_place
+from bot.adapters.yaml_reader import read_leniently, read_yaml
 from bot.core.contract.build import build_contract, build_product
 from bot.core.contract.migration import migrate
 from bot.core.contract.model import Contract, DataProduct
@@ -16,9 +17,13 @@ def read_document(data: bytes, file: str) -> Document:
 
     Raises StewardError with every fault of the file. `file` serves for places only.
     """
-    document = read_yaml(data, file)
-    validate(document)
-    return document
+    document, error = read_leniently(data, file)
+    if error is None:
+        validate(document)
+        return document
+    places = {fault.where for fault in error.faults}
+    others = (fault for fault in judge(document)[1] if fault.where not in places)
+    raise StewardError(*sorted((*error.faults, *others), key=by_place))
 
 
 def read(data: bytes, file: str) -> Contract | DataProduct:

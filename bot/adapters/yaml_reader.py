@@ -10,6 +10,9 @@ from bot.adapters.yaml.events import open_events
 from bot.adapters.yaml.syntax import explain
 from bot.adapters.yaml.troubles import StoppedError, Troubles
 from bot.core.contract.node import Document
+from bot.core.errors import ErrorCode, StewardError
+
+_WITHOUT_GAP = frozenset((ErrorCode.UNQUOTED_VERSION, ErrorCode.DUPLICATE_KEY))
 
 
 def read_yaml(data: bytes, file: str) -> Document:
@@ -21,6 +24,18 @@ def read_yaml(data: bytes, file: str) -> Document:
     Raises StewardError with all faults that can be found, in the order of the file. After an
     error of syntax, or a limit, nothing more is known of a file.
     """
+    document, error = read_leniently(data, file)
+    if error is not None:
+        raise error
+    return document
+
+
+def read_leniently(data: bytes, file: str) -> tuple[Document, StewardError | None]:
+    """Return the document, and what is wrong with its text where all of it is known all the same.
+
+    Such are a version that is a number, and a key that is set twice: the first one stands. Raises
+    StewardError where any other fault leaves a gap.
+    """
     text = decode(data, file)
     troubles = Troubles()
     try:
@@ -31,5 +46,7 @@ def read_yaml(data: bytes, file: str) -> Document:
         pass
     else:
         if not troubles.found:
-            return Document(file, text, root)
+            return Document(file, text, root), None
+        if {trouble.code for trouble in troubles.found} <= _WITHOUT_GAP:
+            return Document(file, text, root), troubles.error(file, text)
     raise troubles.error(file, text)

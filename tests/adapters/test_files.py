@@ -96,6 +96,29 @@ def test_a_link_is_not_followed_out_of_it_nor_to_anything_but_a_file(
     assert refused(folder / name, inside=folder).code is ErrorCode.NOT_A_FILE
 
 
+def test_a_pipe_that_the_shell_hands_over_is_read() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"id: x\n")
+    os.close(writing)
+    try:
+        assert read_file(Path(f"/dev/fd/{reading}")) == b"id: x\n"
+    finally:
+        os.close(reading)
+
+
+def test_a_pipe_is_read_no_further_than_the_limit() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"#" * 11)
+    os.close(writing)
+    try:
+        with pytest.raises(StewardError) as caught:
+            read_file(Path(f"/dev/fd/{reading}"), limit=10)
+    finally:
+        os.close(reading)
+
+    assert caught.value.faults[0].code is ErrorCode.TOO_LARGE
+
+
 def test_writing_replaces_the_content_and_keeps_the_mode(folder: Path) -> None:
     file = folder / "plain.yaml"
     file.chmod(0o750)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from bot.adapters.odcs.case import Case, Path, owners
@@ -10,6 +11,7 @@ from bot.adapters.odcs.mistakes import HINTS
 from bot.adapters.odcs.shipped import PRODUCT
 from bot.adapters.odcs.structure import Condition, Place
 from bot.adapters.odcs.wording import listed, shown, spelled, thing
+from bot.adapters.yaml.scalars import BadNumberError, resolve
 from bot.core.contract.node import MapNode, Node
 from bot.core.contract.synonyms import logical_type
 from bot.core.errors import ErrorCode, Fault
@@ -88,7 +90,21 @@ def _curated(case: Case, place: Place, key: str, value: Node) -> str | None:
         return None
     if "members" not in place.keys and case.standard.schema.startswith("odcs-3.0"):
         text = text.replace("`team.members`", "`team`").replace("`members`", "`team`")
-    return text.format(value=_value(value), key=shown(key, 40))
+    return text.format(value=_value(value), key=_as_text(key))
+
+
+def _as_text(key: str) -> str:
+    """Return a key as a value that YAML reads as a text: `null`, `~` and `1` in quotes."""
+    plain = re.fullmatch(r"[\w.-]+(?: [\w.-]+)*", key) is not None
+    told = shown(key, 40)
+    return told if plain and _is_text(key) else f'"{told}"'
+
+
+def _is_text(plain: str) -> bool:
+    try:
+        return isinstance(resolve(plain), str)
+    except BadNumberError:
+        return False
 
 
 def _value(value: Node) -> str:
@@ -177,6 +193,6 @@ def _custom(place: Place, key: str) -> str:
     if "customProperties" in place.keys and place.kind != "customProperties":
         return (
             "keep it under `customProperties`:"
-            f" `- {{property: {shown(key, 40)}, value: …}}`, or take it out"
+            f" `- {{property: {_as_text(key)}, value: …}}`, or take it out"
         )
     return f"take it out, or use one of {listed(_available(place), most=8)}"

@@ -43,12 +43,22 @@ class _Snag:
         return self.lines[self.mark[0] - 1] if self.mark[0] <= len(self.lines) else ""
 
 
+_CONFLICT = re.compile("^(?:<{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
+_IN_CONFLICT = (
+    "this is a mark of a merge conflict that nobody has resolved",
+    "keep what is right of the two sides, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+)
+
 _Told = tuple[Mark, str, str]
 _Tell = Callable[[_Snag], _Told]
 
 
 def explain(error: YAMLError, text: str) -> Trouble:
     """Return what to say of an error of the parser: one place, one cause, one next step."""
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        line = text.count("\n", 0, conflict.start()) + 1
+        return _trouble(((line, 1), *_IN_CONFLICT))
     if not isinstance(error, MarkedYAMLError):
         return control_character(text) or _trouble(((1, 1), "this is not YAML", _GENERAL))
     mark = _mark(error.problem_mark) or (1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from bot.adapters.yaml.limits import MAX_DEPTH, MAX_NODES
 from bot.adapters.yaml.scalars import CORE_TAGS
@@ -130,9 +131,16 @@ def unquoted_version(mark: Mark, key: str, text: str, value: float) -> Trouble:
     return Trouble(
         ErrorCode.UNQUOTED_VERSION,
         mark,
-        f"{key} {shortened(text)} would be read as {told}: quote it",
-        f"{key}: {_quoted(text)}",
+        f"{key} {shortened(text)} would be read as {told}: write all three parts",
+        f"{key}: {_in_full(text, 'v' if key == 'apiVersion' else '')}",
     )
+
+
+def _in_full(text: str, sign: str) -> str:
+    """Return the version that a number stands for, with all its three parts."""
+    found = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,9}))?", text, re.ASCII)
+    parts = (found[1], found[2] or "0") if found else ("1", "0")
+    return f"{sign}{'.'.join(str(int(part)) for part in parts)}.0"
 
 
 def many_documents(mark: Mark) -> Trouble:

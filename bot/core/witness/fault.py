@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.contract.model import step
 from bot.core.records import dataclass
+from bot.core.text import visible
 
 OPTIONS = "logicalTypeOptions."
 """What the keys of a field's options begin with, as changes and faults name them."""
@@ -68,7 +69,7 @@ def counted(number: int, thing: str) -> str:
 def shown(value: object) -> str:
     """Return a value as a sentence tells it: short, on one line, in JSON's words."""
     if isinstance(value, str):
-        line = "".join(letter if letter.isprintable() else "?" for letter in value[:_SHOWN])
+        line = visible(value[:_SHOWN])
         return f'"{line}…"' if len(value) > _SHOWN else f'"{line}"'
     if isinstance(value, int | float) and not isinstance(value, bool):
         large = isinstance(value, int) and value.bit_length() > _MOST_BITS

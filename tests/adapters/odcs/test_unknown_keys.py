@@ -25,6 +25,17 @@ from tests.adapters.odcs.documents import OBJECT, PROPERTY, contract, faults
             " it is the default",
             id="nullable true",
         ),
+        *(
+            pytest.param(
+                "v3.1.0",
+                f"{PROPERTY}        {key}: x\n",
+                f"10:9 E203 schema.orders.properties.order_id.{path}:"
+                f" ODCS v3.1.0 has no key `{key}` in a property -> keep it under"
+                f' `customProperties`: `- {{property: "{key}", value: …}}`, or take it out',
+                id=f"the key {key} stays a text in the hint",
+            )
+            for key, path in (("null", "null"), ("~", "~"), ("1", "1"))
+        ),
         pytest.param(
             "v3.1.0",
             f"{PROPERTY}        isUnique: true\n",

@@ -17,6 +17,29 @@ def told(text: str) -> str:
 
 CASES = [
     pytest.param(
+        "version: 2\napiVersion: 3.1\n",
+        """\
+orders.yaml:1: E116 version 2 would be read as a number: write all three parts
+  | version: 2
+  |          ^
+  hint: version: 2.0.0
+orders.yaml:2: E116 apiVersion 3.1 would be read as a number: write all three parts
+  | apiVersion: 3.1
+  |             ^
+  hint: apiVersion: v3.1.0""",
+        id="versions are hinted at in the form that will be accepted",
+    ),
+    pytest.param(
+        "id: a\n<<<<<<< HEAD\nversion: 1.0.0\n=======\nversion: 1.1.0\n>>>>>>> topic\n",
+        """\
+orders.yaml:2: E103 this is a mark of a merge conflict that nobody has resolved
+  | <<<<<<< HEAD
+  | ^
+  hint: keep what is right of the two sides, and delete the lines `<<<<<<<`, `=======` and \
+`>>>>>>>`""",
+        id="a merge conflict",
+    ),
+    pytest.param(
         "id: a\nname: b\nid: c\nid: d\n",
         """\
 orders.yaml:3: E107 the key "id" is set twice, first in line 1
@@ -130,14 +153,14 @@ orders.yaml:3: E115 the tag !<x:y> is not known, or does not fit what follows it
     pytest.param(
         "apiVersion: 3\nversion: 1.10\n",
         """\
-orders.yaml:1: E116 apiVersion 3 would be read as a number: quote it
+orders.yaml:1: E116 apiVersion 3 would be read as a number: write all three parts
   | apiVersion: 3
   |             ^
-  hint: apiVersion: "3"
-orders.yaml:2: E116 version 1.10 would be read as the number 1.1: quote it
+  hint: apiVersion: v3.0.0
+orders.yaml:2: E116 version 1.10 would be read as the number 1.1: write all three parts
   | version: 1.10
   |          ^
-  hint: version: "1.10\"""",
+  hint: version: 1.10.0""",
         id="versions that YAML reads as numbers",
     ),
     pytest.param(
@@ -152,10 +175,10 @@ orders.yaml:3: E118 the merge key `<<` is not a part of YAML 1.2
     pytest.param(
         "version: 2.0\nid: a\nid: [.nan, *x]\nname: a: b\n",
         """\
-orders.yaml:1: E116 version 2.0 would be read as a number: quote it
+orders.yaml:1: E116 version 2.0 would be read as a number: write all three parts
   | version: 2.0
   |          ^
-  hint: version: "2.0"
+  hint: version: 2.0.0
 orders.yaml:3: E107 the key "id" is set twice, first in line 2
   | id: [.nan, *x]
   | ^
