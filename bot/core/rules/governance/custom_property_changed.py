@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Added, Change, Changed, Removed
 from bot.core.diff.freeform import differences
-from bot.core.diff.promises import notice_order, promise_order
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.policy.promises import notice_order, promise_order
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 

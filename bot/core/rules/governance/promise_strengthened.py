@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.promises import promise_order
 from bot.core.finding import Bump, Hit, Plane, Weight
 from bot.core.plain import said
+from bot.core.policy.promises import promise_order
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 

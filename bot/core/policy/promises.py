@@ -7,6 +7,7 @@ the notice period.
 from __future__ import annotations
 
 from bot.core.contract.model import Contract, CustomProperty
+from bot.core.contract.node import Node
 from bot.core.diff.changes import Added, Change, Changed, Removed
 from bot.core.mode import Direction, Mode, read_mode
 from bot.core.policy.wishes import MODE, WINDOW_DAYS, WINDOW_RELEASES, join, read_count
@@ -47,10 +48,14 @@ def promise_order(change: Change) -> int | None:
     return None
 
 
-def _told(change: Change) -> tuple[str, object, object]:
+def _told(change: Change) -> tuple[str, Node, Node]:
     """Return the name of a custom property whose value changed, and both values."""
     match change:
-        case Changed(before=CustomProperty(property=name), attribute="value", old=old, new=new):
+        case Changed(
+            before=CustomProperty(property=name, value=old),
+            after=CustomProperty(value=new),
+            attribute="value",
+        ):
             return name, old, new
         case Added(element=CustomProperty(property=name, value=value)):
             return name, None, value
@@ -60,7 +65,7 @@ def _told(change: Change) -> tuple[str, object, object]:
             return "", None, None
 
 
-def _mode(value: object) -> Mode | None:
+def _mode(value: Node) -> Mode | None:
     return read_mode(value) if isinstance(value, str) else None
 
 
