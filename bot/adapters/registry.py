@@ -51,6 +51,15 @@ class Places:
         """Tell whether a path is one of those places or below one, and holds no waivers."""
         return not is_waivers_file(path) and self._covers(path)
 
+    def reach(self, folder: str) -> bool:
+        """Tell whether a folder is in one of those places, or one of them in it.
+
+        A pattern that begins with a wildcard says nothing of any folder.
+        """
+        return any(
+            place and (_below(folder, place) or _below(place, folder)) for place in self.under
+        )
+
     def cover_waivers(self, path: str) -> bool:
         """Tell whether a path holds waivers of a contract that may be at one of those places."""
         return is_waivers_file(path) and any(map(self._covers, contract_files(path)))
@@ -91,6 +100,11 @@ class GitTree:
         self.label = label
         self._listed: dict[str, Blob] = {}
         self._disk: Sequence[SourceFile] | None = None
+
+    def submodules(self) -> tuple[str, ...]:
+        """Return the submodules in the places: nothing in them is looked at."""
+        found = self._repository.submodules(self.revision)
+        return tuple(path for path in found if self.places.reach(path))
 
     def files(self) -> Iterable[SourceFile]:
         """Return the YAML files at the places. What cannot be read at all fails in `read`."""

@@ -9,6 +9,7 @@ import click
 
 from bot.adapters.clock import now
 from bot.cli.options import answer, format_option, output_option, terminal, today_option
+from bot.cli.submodules import note_submodules
 from bot.cli.workspace import Workspace
 from bot.render.formats import REVIEW_FORMATS
 
@@ -58,6 +59,7 @@ def command(
             whole=not paths,
         )
     answer(render_lint(report, form, terminal(output)), output)
+    note_submodules(tree)
     if report.files == 0:
         click.echo(
             "no contract file was found: name files or folders, or say where contracts are with "

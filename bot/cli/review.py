@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.adapters.registry import GitTree
 from bot.cli.options import (
     answer,
     format_option,
@@ -15,6 +16,7 @@ from bot.cli.options import (
     terminal,
     today_option,
 )
+from bot.cli.submodules import note_submodules
 from bot.cli.workspace import Workspace
 from bot.core.history.snapshot import WORKTREE
 from bot.core.mode import Mode
@@ -107,6 +109,8 @@ def command(  # noqa: PLR0913, PLR0917  # one argument for each option
             cached=not anew,
         )
     answer(render_review(review, form, terminal(output)), output)
+    places = workspace.places(workspace.settings(start))
+    note_submodules(GitTree(workspace.repository, tip, places, tip))
     match review.verdict:
         case Passed():
             return 0

@@ -8,7 +8,7 @@ from posixpath import basename, dirname
 
 import pygit2
 
-from bot.adapters.git import faults, trees
+from bot.adapters.git import faults, submodules, trees
 from bot.adapters.git.objects import ObjectStore
 from bot.adapters.git.revisions import Revisions
 from bot.adapters.git.tree_changes import changes
@@ -16,7 +16,7 @@ from bot.adapters.git.trees import Scope
 from bot.adapters.git.worktree import Worktree
 from bot.core.errors import Fault, StewardError
 from bot.core.history.file_paths import normal
-from bot.core.history.snapshot import WORKTREE, Blob, PathChange, SourceFile
+from bot.core.history.snapshot import WORKTREE, Blob, FileMode, PathChange, SourceFile
 
 _MOST_LISTED = 20_000
 
@@ -53,6 +53,9 @@ class Contents:
             raise StewardError(faults.not_a_file(path, "a folder"))
         blob = trees.leaf(path, found)
         if blob is None:
+            submodule = submodules.around(self._store, tree, path)
+            if submodule is not None:
+                raise submodules.inside(submodule, path)
             raise faults.no_such_path(path, revision, self._near(tree, path) if near else ())
         return self.read(blob, limit)
 
@@ -82,6 +85,18 @@ class Contents:
                 self._revisions.commit(base), self._revisions.checked_out(), scope
             )
         return changes(self._store, self._tree(base), self._tree(head), scope)
+
+    def submodules(self, revision: str, limit: int) -> tuple[str, ...]:
+        """Return the paths of the submodules, as `.gitmodules` tells them; none if it cannot."""
+        try:
+            told = submodules.declared(self.file_at(revision, submodules.FILE, limit, near=False))
+        except StewardError:
+            return ()
+        if revision == WORKTREE:
+            return told
+        tree = self._tree(revision)
+        found = (trees.blob_at(self._store, tree, path) for path in told)
+        return tuple(blob.path for blob in found if blob and blob.mode is FileMode.SUBMODULE)
 
     def _tree(self, revision: str) -> pygit2.Tree:
         return self._store.tree(self._revisions.commit(revision).tree_id)

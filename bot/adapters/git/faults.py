@@ -142,7 +142,13 @@ def refusal(blob: Blob) -> Fault | None:
     if blob.mode is FileMode.SYMLINK:
         return not_a_file(blob.path, "a symbolic link")
     if blob.mode is FileMode.SUBMODULE:
-        return not_a_file(blob.path, "a submodule")
+        folder = shlex.quote(shown(blob.path, limit=500))
+        return Fault(
+            ErrorCode.NOT_A_FILE,
+            "this is a submodule, a repository of its own, not a file",
+            f"git submodule update --init {folder} && cd {folder} && steward lint",
+            place(blob.path),
+        )
     return None
 
 

@@ -126,6 +126,10 @@ class Repository:
         """
         return self._git.contents.files(revision, under, suffixes, limit)
 
+    def submodules(self, revision: str) -> tuple[str, ...]:
+        """Return the paths of the submodules of a revision, or of WORKTREE."""
+        return self._git.contents.submodules(revision, MAX_FILE_BYTES)
+
     def changes(
         self, base: str, head: str, under: Sequence[str] = (), suffixes: Sequence[str] = YAML
     ) -> Iterator[PathChange]:
