@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.core.errors import ErrorCode, Fault, StewardError
 
 OK, NO, UNDECIDED = 0, 1, 2
 """Fine; the policy says no; it could not be judged."""
+_NOT_WRITTEN = frozenset(
+    getattr(errno, name)
+    for name in ("EBADF", "EDQUOT", "EFBIG", "EIO", "ENOSPC")
+    if hasattr(errno, name)
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing but text ever comes out."""
     words = sys.argv[1:] if argv is None else argv
+    if sys.stdout is None or sys.stderr is None:
+        from bot.cli.streams import stand_in  # noqa: PLC0415  # hardly anybody closes them
+
+        stand_in()
     try:
         return _run(words)
     except StewardError as error:
@@ -22,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return OK
+    except OSError as error:
+        return not_written(error) if _is_of_a_stream(error) else _unforeseen(error)
     except Exception as error:  # noqa: BLE001  # the one place where the unforeseen is told
         return _unforeseen(error)
 
@@ -39,10 +52,27 @@ def _run(words: Sequence[str]) -> int:
     return run(words)
 
 
+def not_written(error: OSError) -> int:
+    """Tell that the answer did not arrive, and return the exit code for that."""
+    fault = Fault(
+        ErrorCode.CANNOT_WRITE,
+        f"the answer cannot be written to standard output: {error.strerror or 'it failed'}",
+        "check that standard output is open, and that there is room where it leads",
+    )
+    _tell(str(fault))
+    return UNDECIDED
+
+
+def _is_of_a_stream(error: OSError) -> bool:
+    """Tell whether writing to a stream that is open failed: there, no file is named."""
+    return error.filename is None and error.errno in _NOT_WRITTEN
+
+
 def _tell(text: str) -> None:
     from click import echo  # noqa: PLC0415  # see above
 
-    echo(text, err=True)
+    with suppress(OSError):  # where nobody can be told, the exit code still tells
+        echo(text, err=True)
 
 
 def _unforeseen(error: Exception) -> int:
