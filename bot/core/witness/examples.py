@@ -17,6 +17,15 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "byte": ("YQ==", "Yg=="),
 }
 """Two texts of each format; names and addresses are those kept for examples (RFC 2606, 5737)."""
+STORED: Mapping[str, tuple[str, ...]] = {
+    **{name: FORMATS[name] for name in ("uuid", "ipv4", "ipv6")},
+    **dict.fromkeys(("inet", "ipaddress"), FORMATS["ipv4"]),
+    **dict.fromkeys(("cidr", "ipprefix"), ("192.0.2.0/24", "198.51.100.0/24")),
+    **dict.fromkeys(("macaddr", "macaddr8"), ("00:00:5e:00:53:01", "00:00:5e:00:53:02")),
+    **dict.fromkeys(("xml", "xmltype"), ("<a/>", "<b/>")),
+    **dict.fromkeys(("json", "jsonb", "variant", "super"), ("{}", "[]")),
+}
+"""Texts that a physical type without algebra stores for sure; the last addresses of RFC 7042."""
 MOMENTS: Mapping[str, tuple[str, ...]] = {
     "date": ("2024-01-15", "2024-01-16", "2024-01-17"),
     "timestamp": (

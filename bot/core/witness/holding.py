@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.core.contract.model import Field
 from bot.core.sets.difference import exact
-from bot.core.sets.instants import read_time, read_timestamp
-from bot.core.sets.texts import is_uuid
 from bot.core.types.reading import readings
 from bot.core.types.shapes import (
     Array,
     Boolean,
+    Choice,
     Clock,
     Day,
     Decimal,
     Float,
     Integer,
+    Interval,
     Labels,
     Map,
     Moment,
@@ -28,17 +27,21 @@ from bot.core.types.shapes import (
     Octets,
     Opaque,
     Record,
-    Repertoire,
     Shape,
+    Slot,
     Text,
-    Unit,
     Vector,
 )
-from bot.core.witness.scalars import float_keeps
+from bot.core.witness.storing import (
+    stores_boolean,
+    stores_bytes,
+    stores_clock,
+    stores_number,
+    stores_opaque,
+    stores_text,
+)
 
 _NUMBERS = (Integer, Decimal, Numeral, Float)
-_RANGES = {11: 16, 24: 128, 53: 1_024}
-"""By significant bits: the power of two that every value of the float stays below."""
 
 
 class Held(NamedTuple):
@@ -73,14 +76,18 @@ def of_numbers(field: Field, dialect: str | None) -> bool:
 def held(value: object, field: Field, dialect: str | None, logical_type: str | None) -> Held:
     """Return whether a field's physical type holds a value, and whether it is a type of texts.
 
-    True where most of its meanings do, or it has none; False where all refuse; None in doubt.
-    `logical_type` is None where the kind of the value is to be judged too.
+    True where most of its meanings do, or it has none and the logical type tells the values;
+    False where all refuse; None in doubt. `logical_type` is None where the kind of the value is
+    to be judged too.
     """
     meant = shapes(field.physical_type, dialect) if field.physical_type else ()
     answers: Counter[bool | None] = Counter()
     for shape, engines in meant:
         answers[_holds(value, shape, logical_type)] += engines
-    if 2 * answers[True] > answers.total() or not meant:
+    if not meant:
+        told = not field.physical_type or logical_type is not None
+        return Held(answer=told or None, of_texts=False)
+    if 2 * answers[True] > answers.total():
         return Held(answer=True, of_texts=False)
     refused = answers[False] == answers.total()
     of_texts = any(isinstance(shape, Text) for shape, _ in meant)
@@ -90,94 +97,97 @@ def held(value: object, field: Field, dialect: str | None, logical_type: str | N
 def _holds(value: object, shape: Shape, logical_type: str | None) -> bool | None:
     """Tell whether a shape holds a value; None in doubt.
 
-    `logical_type` is None where the kind of the value is to be judged too.
+    A value that is refused is in doubt where the logical type is another kind's: the physical
+    type may store it in another form, which nobody can tell.
     """
-    if isinstance(shape, _NUMBERS):
-        point = exact(value)
-        return logical_type is not None if point is None else _holds_number(point, shape)
-    kind = _KINDS.get(type(shape))
-    if isinstance(shape, Boolean) and shape.as_integer:
-        kind = (bool, int)
-    if kind is None or not isinstance(value, kind):
-        return kind is None or logical_type is not None
-    return _holds_kind(value, shape, logical_type)
+    answer = _stores(value, shape, logical_type)
+    own = logical_type is None or logical_type in _kinds(shape)
+    return None if answer is False and not own else answer
 
 
-def _holds_kind(value: object, shape: Shape, logical_type: str | None) -> bool | None:
-    """Judge a value of the kind that the shape holds."""
-    match shape, value:
-        case (Text() | Labels(), str()) if logical_type in _WRITTEN:
-            return _holds_text(value, shape)
-        case (Day() | Clock() | Moment(), str()) if logical_type in _TOLD:
-            return _holds_clock(value, shape)
-        case (Vector(), list()):
-            return shape.size is None or len(value) == shape.size
-        case (Opaque(name="uuid"), str()):
-            return is_uuid(value) or (None if _UUID_LETTERS.issuperset(value) else False)
-        case _:
-            return True
-
-
-_UUID_LETTERS = frozenset("0123456789abcdefABCDEF-{}")
-"""What engines read as a UUID may have other forms, but no other letters."""
-_WRITTEN = frozenset((None, "string"))
-_TOLD = frozenset((None, "date", "timestamp", "time"))
-_KINDS: Mapping[type, type | tuple[type, ...]] = {
-    Text: str,
-    Labels: str,
-    Day: str,
-    Clock: str,
-    Moment: str,
-    Boolean: bool,
-    Octets: str,
-    Array: list,
-    Vector: list,
-    Map: dict,
-    Record: dict,
-    Opaque: object,
-}
-
-
-def _holds_number(point: Fraction, shape: Integer | Decimal | Numeral | Float) -> bool | None:
+def _kinds(shape: Shape) -> frozenset[str]:
+    """Return the logical types whose values the shape holds as they are written."""
     match shape:
-        case Integer():
-            return point.denominator == 1 and shape.low <= point <= shape.high
-        case Decimal():
-            unscaled = point * Fraction(10) ** shape.scale
-            return unscaled.denominator == 1 and shape.low <= unscaled <= shape.high
-        case Numeral():
-            digits = str(abs(point.numerator)) if point.denominator == 1 else ""
-            too_long = shape.digits is not None and len(digits.rstrip("0")) > shape.digits
-            return None if too_long else True
-        case Float():
-            limit = _RANGES.get(shape.bits)
-            return float_keeps(point, shape.bits, limit) if limit else True
+        case Integer() | Decimal() | Numeral() | Float():
+            return frozenset(("integer", "number"))
+        case Text() | Labels() | Opaque(name="uuid"):
+            return frozenset(("string",))
+        case Day() | Clock() | Moment():
+            return frozenset(("date", "timestamp", "time"))
+        case Boolean(as_integer=True):
+            return frozenset(("boolean", "integer", "number"))
+        case Vector():
+            return frozenset(("vector", "array"))
+        case _:
+            return frozenset()
 
 
-def _holds_text(value: str, shape: Text | Labels) -> bool | None:
-    if isinstance(shape, Labels):
-        if shape.many or value in {label for label, _ in shape.labels}:
+def _stores(value: object, shape: Shape, logical_type: str | None) -> bool | None:  # noqa: C901, PLR0911 - one line a shape
+    bare = logical_type is None
+    match shape:
+        case Integer() | Decimal() | Numeral() | Float():
+            return False if bare and exact(value) is None else stores_number(value, shape)
+        case Text() | Labels():
+            return False if bare and not isinstance(value, str) else stores_text(value, shape)
+        case Boolean():
+            return stores_boolean(value, shape)
+        case Day() | Clock() | Moment():
+            return stores_clock(value, shape, kind=bare)
+        case Octets():
+            return stores_bytes(value, shape)
+        case Opaque():
+            return stores_opaque(value, shape)
+        case Vector() | Array():
+            return _holds_list(value, shape)
+        case Map() | Record():
+            return _holds_object(value, shape)
+        case Choice():
+            return _any(_in_slot(value, slot) for _, slot in shape.branches)
+        case Interval():
+            return None
+
+
+def _holds_list(value: object, shape: Vector | Array) -> bool | None:
+    """Judge a list and all that it holds; what a loose type says of its size is ignored."""
+    if not isinstance(value, list):
+        return False
+    loose = isinstance(shape, Array) and shape.loose
+    if shape.size is not None and not loose and len(value) != shape.size:
+        return False
+    if isinstance(shape, Vector):
+        return all(exact(item) is not None for item in value) or None
+    slot = shape.element
+    return True if slot is None else _all(_in_slot(item, slot) for item in value)
+
+
+def _holds_object(value: object, shape: Map | Record) -> bool | None:
+    """Judge an object by its entries or its fields; a key that is no text is in doubt."""
+    if not isinstance(value, dict):
+        return False
+    if isinstance(shape, Map):
+        if shape.entry is None:
             return True
-        folded = {label.strip().casefold() for label, _ in shape.labels}
-        return None if value.strip().casefold() in folded else False
-    plain = value.isascii()
-    if not plain and shape.repertoire is not Repertoire.UNICODE:
-        return False if shape.repertoire is Repertoire.ASCII else None
-    if shape.length is None or len(value) > shape.length:
-        return shape.length is None
-    if plain or shape.unit is Unit.CHARACTER:
+        key, entry = shape.entry
+        keys = (_in_slot(name, key) or None for name in value)
+        return _all((*keys, *(_in_slot(item, entry) for item in value.values())))
+    if shape.fields is None:
         return True
-    return None if len(value.encode("utf-8", "surrogatepass")) > shape.length else True
+    known = dict(shape.fields)
+    told = [_in_slot(value.get(name), slot) for name, slot in shape.fields]
+    return _all((*told, True if value.keys() <= known.keys() else None))
 
 
-def _holds_clock(value: str, shape: Day | Clock | Moment) -> bool | None:
-    """Judge what ISO 8601 tells; a text in another layout is in doubt, one without digits wrong."""
-    read = read_time(value) if isinstance(shape, Clock) else read_timestamp(value)
-    if read is None:
-        return None if any(letter.isdigit() for letter in value) else False
-    if isinstance(shape, Clock | Moment):
-        digits = read[0] * 10 ** int(shape.precision)
-        if shape.precision == int(shape.precision) and digits.denominator != 1:
-            return False
-    years = None if isinstance(shape, Clock) else shape.years
-    return years is None or years[0] <= int(value[:4]) <= years[1]
+def _in_slot(value: object, slot: Slot) -> bool | None:
+    if value is None:
+        return not slot.required or slot.filled
+    return _holds(value, slot.shape, None)
+
+
+def _all(answers: Iterable[bool | None]) -> bool | None:
+    told = set(answers)
+    return False if False in told else None if None in told else True
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    told = set(answers)
+    return True if True in told else None if None in told else False

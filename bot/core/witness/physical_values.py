@@ -82,7 +82,7 @@ def _clocks(shape: Day | Clock | Moment) -> Iterator[str]:
             yield f"{day}T09:30:00"
     if isinstance(shape, Day):
         return
-    digits = min(int(shape.precision), len(_DIGITS))
+    digits = max(0, min(int(shape.precision), len(_DIGITS)))
     day = "" if isinstance(shape, Clock) else "2024-01-15T"
     for count in (digits, digits + 1):
         fraction = f".{_DIGITS[:count]}" if count else ""

@@ -17,11 +17,12 @@ from bot.core.types.shapes import (
     Map,
     Moment,
     Numeral,
+    Octets,
     Opaque,
     Record,
     Vector,
 )
-from bot.core.witness.examples import FORMATS
+from bot.core.witness.examples import STORED
 from bot.core.witness.holding import meanings
 
 _KINDS: Mapping[type, str] = {
@@ -39,11 +40,16 @@ _KINDS: Mapping[type, str] = {
     Record: "object",
 }
 """What values a physical type is tried with; text where it is not listed."""
+_NUMBERS = frozenset(("money", "binary-precision number"))
+_BYTES = ("6162", "6364")
 
 
 def usual_kind(field: Field, dialect: str | None) -> str | None:
     """Return the logical type that the values of a physical type are tried with."""
-    return next((_KINDS.get(type(shape)) for shape in meanings(field, dialect)), None)
+    shape = next(iter(meanings(field, dialect)), None)
+    if isinstance(shape, Opaque) and shape.name in _NUMBERS:
+        return "number"
+    return _KINDS.get(type(shape))
 
 
 def usual_texts(field: Field, dialect: str | None) -> Iterator[str]:
@@ -52,4 +58,6 @@ def usual_texts(field: Field, dialect: str | None) -> Iterator[str]:
         if isinstance(shape, Labels):
             yield from (label for label, _ in shape.labels)
         elif isinstance(shape, Opaque):
-            yield from FORMATS.get(shape.name, ())
+            yield from STORED.get(shape.name, ())
+        elif isinstance(shape, Octets):
+            yield from _BYTES
