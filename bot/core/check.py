@@ -13,7 +13,7 @@ from bot.core.diff.changes import Added, Change, Changed, Removed, Renamed
 from bot.core.diff.walk import diff
 from bot.core.errors import Location
 from bot.core.finding import Bump, Confidence, Effect, Finding, Hit, Weight, Witness
-from bot.core.mode import Direction
+from bot.core.mode import Direction, facing
 from bot.core.places import places
 from bot.core.plain import in_short, plain
 from bot.core.policy.settings import DEFAULT_SETTINGS, Settings, effective
@@ -193,7 +193,7 @@ def _judge(
         before, after = _values(change)
         witness = None
         if witnesses and rule.weight is None and rule.effect is not Effect.NONE:
-            witness = witnesses(change, pair, rule.effect)
+            witness = witnesses(change, pair, facing(rule.effect, ruleset.direction))
         finding = _bare(rule, weight, hit)
         yield replace(
             finding,

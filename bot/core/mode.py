@@ -78,3 +78,16 @@ def weigh(effect: Effect, direction: Direction, *, certain: bool = True) -> Weig
     if weight is Weight.BREAKING and not certain:
         return Weight.UNSURE
     return weight
+
+
+def facing(effect: Effect, direction: Direction) -> Effect:
+    """Return the part of an effect that a direction asks about: of both, the one that breaks it.
+
+    A row that is admitted no longer shows no break forward, and one that now is none backward.
+    """
+    if effect is not Effect.BOTH:
+        return effect
+    return _FACING.get(direction, effect)
+
+
+_FACING = {Direction.BACKWARD: Effect.TIGHTENS, Direction.FORWARD: Effect.LOOSENS}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.finding import Effect, Weight
-from bot.core.mode import MODES, Direction, Mode, read_mode, weigh
+from bot.core.mode import MODES, Direction, Mode, facing, read_mode, weigh
 
 N, U, B = Weight.NOTE, Weight.UNSURE, Weight.BREAKING
 
@@ -61,3 +61,20 @@ def test_a_mode_is_read_in_any_spelling(text: str, expected: Mode | None) -> Non
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_a_mode_reads_back_as_itself(mode: Mode) -> None:
     assert read_mode(str(mode)) == mode
+
+
+@pytest.mark.parametrize(
+    ("effect", "backward", "forward"),
+    [
+        pytest.param(Effect.BOTH, Effect.TIGHTENS, Effect.LOOSENS, id="of both, the one asked for"),
+        pytest.param(Effect.TIGHTENS, Effect.TIGHTENS, Effect.TIGHTENS, id="a tightening is one"),
+        pytest.param(Effect.LOOSENS, Effect.LOOSENS, Effect.LOOSENS, id="a loosening is one"),
+    ],
+)
+def test_a_direction_asks_about_its_own_part_of_an_effect(
+    effect: Effect, backward: Effect, forward: Effect
+) -> None:
+    assert facing(effect, Direction.BACKWARD) is backward
+    assert facing(effect, Direction.FORWARD) is forward
+    assert facing(effect, Direction.FULL) is effect
+    assert facing(effect, Direction.NONE) is effect
