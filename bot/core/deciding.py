@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.approvals.answer import ApprovalTree, State
 from bot.core.approvals.steps import pending_steps, undecided_steps
 from bot.core.errors import Fault
-from bot.core.finding import Finding
+from bot.core.finding import Finding, Weight
 from bot.core.policy.settings import DEFAULT_LIMITS, WaiverLimits
 from bot.core.records import replace
 from bot.core.review import (
@@ -18,8 +18,9 @@ from bot.core.review import (
     Review,
     Undecided,
     Verdict,
+    blocks,
 )
-from bot.core.steps import Bounds, contract_steps, registry_steps, unproven_steps
+from bot.core.steps import Bounds, contract_steps, doubtful_steps, registry_steps, unproven_steps
 
 
 def decide(
@@ -56,19 +57,39 @@ def by_compatibility(review: Review) -> Review:
     """Return the review with the verdict of the mode alone: what is not compatible fails.
 
     A comparison asks whether the new contract keeps its promises, not whether its version
-    announces that it does not; nor what is wrong in its text, which `lint` tells.
+    announces that it does not: that is told as the bump to make, and in the steps. Nor does it
+    ask what is wrong in the text, which `lint` tells, nor what else the policy refuses, which
+    `review` does: an error on a change that breaks nothing is a warning here.
     """
     told = tuple(replace(entry, lint=()) for entry in review.contracts)
-    review = replace(review, contracts=told, verdict=decide(told, review.registry, review.faults))
-    if review.compatible or not isinstance(review.verdict, Passed):
-        return review
-    steps = tuple(
-        f"{entry.id}: keep it compatible under the mode {entry.mode}, "
-        f"or release it as {entry.suggestion or 'a new major version'}."
-        for entry in review.contracts
-        if not entry.compatible
+    verdict = decide(told, review.registry, review.faults)
+    if isinstance(verdict, Undecided):
+        return replace(review, contracts=told, verdict=verdict)
+    asked = replace(review, contracts=tuple(map(_of_the_mode, told)))
+    if asked.compatible:
+        return replace(asked, verdict=Passed())
+    return replace(asked, verdict=Failed(tuple(_keeping_steps(told))))
+
+
+def _of_the_mode(entry: ContractReview) -> ContractReview:
+    """Return a contract with what the mode says of it; why it may not go, where it is gone."""
+    findings = tuple(
+        replace(found, weight=Weight.WARNING) if found.weight is Weight.ERROR else found
+        for found in entry.findings
     )
-    return replace(review, verdict=Failed(steps))
+    return replace(entry, findings=findings, gate=entry.gate if entry.new is None else ())
+
+
+def _keeping_steps(contracts: Sequence[ContractReview]) -> Iterator[str]:
+    """Yield what to do about each contract that is not compatible, what may break first."""
+    for entry in contracts:
+        if entry.compatible:
+            continue
+        judged = replace(entry, findings=tuple(filter(blocks, entry.findings)))
+        steps = (*doubtful_steps(judged), *contract_steps(judged, Bounds()))
+        version = entry.suggestion or "a new major version"
+        kept = f"keep it compatible under the mode {entry.mode}, or release it as {version}"
+        yield from steps or (f"{entry.id}: {kept}.",)
 
 
 def not_judged(base: str, head: str, faults: Sequence[Fault]) -> Review:

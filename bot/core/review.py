@@ -82,7 +82,12 @@ class ContractReview:
 
     @property
     def compatible(self) -> bool:
-        """Whether the new contract keeps what the mode promises."""
+        """Whether the new contract keeps what the mode promises; one that is gone keeps nothing.
+
+        It may go where no rule on endings holds it: its promises have ended before.
+        """
+        if self.new is None and any(finding.breaking for finding in self.gate):
+            return False
         return not any(blocks(finding) for finding in self.findings)
 
     def all_findings(self) -> tuple[Finding, ...]:

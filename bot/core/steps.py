@@ -10,7 +10,7 @@ from bot.core.lineage.paths import prefixes
 from bot.core.policy.settings import DEFAULT_LIMITS, WaiverLimits
 from bot.core.policy.waivers import NEVER_WAIVED, waivable
 from bot.core.records import dataclass
-from bot.core.review import ContractReview
+from bot.core.review import ContractReview, blocks
 from bot.core.waiver import waivers_files
 from bot.core.wording import listing
 
@@ -61,6 +61,15 @@ def contract_steps(entry: ContractReview, bounds: Bounds) -> Iterator[str]:
     others = (found for found in asking if found.name not in NEVER_WAIVED | _ENDED)
     errors = (found for found in (*entry.findings, *entry.lint) if _is_error(found))
     yield from (_step(entry, found) for found in (*others, *errors))
+
+
+def doubtful_steps(entry: ContractReview) -> Iterator[str]:
+    """Yield what to do about what may break: until it is known not to, the answer is no."""
+    doubtful = [one for one in entry.findings if blocks(one) and one.weight is Weight.UNSURE]
+    yield from (_step(entry, found) for found in doubtful[:_MOST_BREAKS])
+    if len(doubtful) > _MOST_BREAKS:
+        left = len(doubtful) - _MOST_BREAKS
+        yield f"{entry.id}: see to {left:,} more changes that may break, too."
 
 
 def _is_error(found: Finding) -> bool:
