@@ -191,6 +191,7 @@ def _judge(
     for hit in rule.judge.run(change, pair):
         base, head = places(change, pair.old, pair.new)
         before, after = _values(change)
+        told = hit.before is not None or hit.after is not None
         witness = None
         if witnesses and rule.weight is None and rule.effect is not Effect.NONE:
             witness = witnesses(change, pair, facing(rule.effect, ruleset.direction))
@@ -199,8 +200,8 @@ def _judge(
             finding,
             contract=pair.new.id,
             path=hit.path or change.place.path,
-            before=before if hit.before is None else plain(hit.before),
-            after=after if hit.after is None else plain(hit.after),
+            before=plain(hit.before) if told else before,
+            after=plain(hit.after) if told else after,
             base=base,
             head=hit.where or head,
             confidence=Confidence.PROVEN if witness and not hit.heuristic else finding.confidence,

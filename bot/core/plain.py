@@ -38,7 +38,7 @@ def plain(value: object) -> object:
 def said(value: object) -> str:
     """Return a plain value as a contract writes it: texts bare, `null`, `true`, lists as JSON."""
     if value is None:
-        return "nothing"
+        return "null"
     if isinstance(value, str):
         return value
     return json.dumps(plain(value), ensure_ascii=False, default=str)
@@ -55,15 +55,16 @@ def in_short(element: Element) -> str:  # noqa: PLR0911  # one line for each kin
             return ", ".join(parts)
         case SchemaObject():
             kind = element.physical_type or "object"
-            return f"{kind} with {len(element.properties)} fields"
+            count = len(element.properties)
+            return f"{kind} with {count} field{'' if count == 1 else 's'}"
         case EnumValue():
-            return str(element.value)
+            return said(element.value)
         case Server():
             return " ".join(part for part in (element.type, element.environment) if part)
         case ServiceLevel():
             return " ".join(str(part) for part in (element.value, element.unit) if part is not None)
         case QualityRule():
-            told = [f"{name} {plain(value)}" for name, value in element.operators]
+            told = [f"{name} {said(value)}" for name, value in element.operators]
             parts = [element.metric or element.type or "", *told, element.unit or ""]
             return " ".join(part for part in parts if part)
         case _:

@@ -19,16 +19,7 @@ Table = tuple[tuple[str, Getter], ...]
 
 
 def _table(**names: str) -> Table:
-    return tuple((key, _GETTERS.get(name) or attrgetter(name)) for key, name in names.items())
-
-
-def _tags(element: object) -> tuple[object, ...]:
-    """Return the tags of an element as the set that they are: each once, in one order."""
-    tags: tuple[object, ...] = getattr(element, "tags", ())
-    return tuple(sorted({str(tag): tag for tag in tags}.values(), key=str))
-
-
-_GETTERS: Mapping[str, Getter] = {"tags": _tags}
+    return tuple((key, attrgetter(name)) for key, name in names.items())
 
 
 _OPTIONS: Table = tuple(
@@ -202,6 +193,9 @@ ATTRIBUTES: Mapping[Kind, Table] = {
     Kind.CUSTOM: _table(id="id", value="value", description="description", vendor="vendor"),
 }
 """For each kind, the compared keys in the order in which changes are told."""
+
+SETS = frozenset(("tags",))
+"""Compared keys whose list is a set: its order and what is twice in it mean nothing."""
 
 COMPARED_WITHIN: Mapping[Kind, Mapping[str, str]] = {
     Kind.FIELD: {

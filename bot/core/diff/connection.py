@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Server
 from bot.core.diff.sameness import same
+from bot.core.plain import said
 
 _DEFAULTS = {"encoding": "utf-8"}
 _VARIABLE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*(?::-(?P<default>[^}]*))?\}")
@@ -23,6 +24,15 @@ def connection_changes(before: Server, after: Server) -> Iterator[tuple[str, obj
         first, second = (_effective(key, side.get(key)) for side in (old, new))
         if not same(first, second):
             yield key, first, second
+
+
+def told_change(key: str, old: object, new: object) -> str:
+    """Return in words that a key of a connection came, went or has another value."""
+    if old is None:
+        return f"{key} is told now: {said(new)}"
+    if new is None:
+        return f"{key} is no longer told; it was {said(old)}"
+    return f"{key} changed from {said(old)} to {said(new)}"
 
 
 def has_variable(*values: object) -> bool:

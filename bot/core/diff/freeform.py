@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from bot.core.plain import plain
+from bot.core.plain import plain, said
 
 _MOST = 5
 _LONGEST = 80
@@ -81,5 +81,5 @@ def _by_number(text: str) -> list[tuple[int, str]]:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = said(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -13,7 +13,7 @@ from bot.core.contract.model import QualityRule
 from bot.core.contract.node import Node
 from bot.core.conventions import Conventions
 from bot.core.diff.sameness import canonical, same
-from bot.core.plain import in_short, plain
+from bot.core.plain import in_short, said
 from bot.core.relation import Relation
 from bot.core.sets.line import Line
 from bot.core.sets.operators import compare_thresholds, read_unit
@@ -69,7 +69,7 @@ def _judged(rule: QualityRule, name: str) -> object:
 
 
 def _value(value: object) -> str:
-    return "not given" if value is None else str(plain(value))
+    return "not given" if value is None else said(value)
 
 
 def compare_quality(before: QualityRule, after: QualityRule, conventions: Conventions) -> Relation:

@@ -23,6 +23,13 @@ def same(old: object, new: object) -> bool:
     return isinstance(old, bool) is isinstance(new, bool)
 
 
+def same_set(old: object, new: object) -> bool:
+    """Tell whether two lists hold the same texts, in whatever order and how often."""
+    if not isinstance(old, tuple) or not isinstance(new, tuple):
+        return False
+    return all(isinstance(entry, str) for entry in (*old, *new)) and set(old) == set(new)
+
+
 def canonical(value: object) -> Hashable:
     """Return a hashable key that is equal exactly for scalars that are the same."""
     if isinstance(value, bool):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Generic, TypeVar
 
 from bot.core.contract.model import Contract, Element, Field, SchemaObject, step
-from bot.core.diff.attributes import ATTRIBUTES
+from bot.core.diff.attributes import ATTRIBUTES, SETS
 from bot.core.diff.changes import (
     Added,
     Change,
@@ -22,7 +22,7 @@ from bot.core.diff.changes import (
 from bot.core.diff.lists import ENUM, LISTS, Members
 from bot.core.diff.matching import Key, Matching, in_order, match
 from bot.core.diff.rename import guess_fields, guess_objects
-from bot.core.diff.sameness import same
+from bot.core.diff.sameness import same, same_set
 from bot.core.records import dataclass
 
 Named = TypeVar("Named", SchemaObject, Field)
@@ -84,8 +84,9 @@ def diff(old: Contract, new: Contract) -> Iterator[Change]:
 def _attributes(place: Place, before: Element, after: Element) -> Iterator[Changed]:
     for key, getter in ATTRIBUTES[place.kind]:
         old_value, new_value = getter(before), getter(after)
-        if not same(old_value, new_value):
-            yield Changed(place, before, after, key, old_value, new_value)
+        if same(old_value, new_value) or (key in SETS and same_set(old_value, new_value)):
+            continue
+        yield Changed(place, before, after, key, old_value, new_value)
 
 
 def _single(kind: Kind, path: str, owners: _Owners) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.plain import said
 from bot.core.policy.promises import notice_order
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -15,7 +16,7 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
         return
     match change:
         case Changed(old=old, new=new):
-            yield Hit(message=f"the notice period changed from {old} to {new}")
+            yield Hit(message=f"the notice period changed from {said(old)} to {said(new)}")
         case _:
             yield Hit(message="a notice period was promised")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import Price
 from bot.core.diff.changes import Change, Changed, Removed
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
@@ -14,7 +15,9 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=Price() as before, after=Price() as after, attribute="price"):
             if not _dearer(before, after):
-                yield Hit(message=f"the price changed from {_told(before)} to {_told(after)}")
+                old, new = _told(before), _told(after)
+                message = f"the price changed from {old} to {new}"
+                yield Hit(message=message, before=old, after=new)
         case Removed(element=Price() as price):
             yield Hit(message=f"the data no longer cost {_told(price)}")
         case _:
@@ -32,7 +35,7 @@ def _dearer(before: Price, after: Price) -> bool:
 
 def _told(price: Price) -> str:
     parts = (price.price_amount, price.price_currency, price.price_unit)
-    return " ".join(str(part) for part in parts if part is not None)
+    return " ".join(said(part) for part in parts if part is not None)
 
 
 _TEN = """\

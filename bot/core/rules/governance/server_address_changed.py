@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.contract.model import Server
 from bot.core.diff.changes import Change, Changed
-from bot.core.diff.connection import connection_changes, has_variable
+from bot.core.diff.connection import connection_changes, has_variable, told_change
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 
@@ -33,7 +33,7 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
             for key, old, new in connection_changes(before, after):
                 if key in _KEYS and not has_variable(old, new):
                     yield Hit(
-                        message=f"{key} changed from {old} to {new}",
+                        message=told_change(key, old, new),
                         path=f"{change.place.path}.{key}",
                         before=old,
                         after=new,

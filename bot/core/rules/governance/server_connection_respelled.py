@@ -15,7 +15,11 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=Server() as before, after=Server() as after):
             if not any(connection_changes(before, after)):
-                yield Hit(message=f"`{change.place.path}` is still reached in the same way")
+                yield Hit(
+                    message=f"`{change.place.path}` is still reached in the same way",
+                    before=dict(before.connection),
+                    after=dict(after.connection),
+                )
         case _:
             return
 

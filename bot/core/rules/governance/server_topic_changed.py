@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import CustomProperty, Server
 from bot.core.diff.changes import Change, Changed, Removed
 from bot.core.finding import Bump, Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 _ADDRESSES = frozenset(("topic", "topics", "queue", "http_path", "httpPath", "bucket"))
@@ -17,7 +18,7 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
         return
     match change:
         case Changed(before=CustomProperty(property=name), attribute="value", old=old, new=new):
-            told = f"{name} changed from {old} to {new}"
+            told = f"{name} changed from {said(old)} to {said(new)}"
         case Removed(element=CustomProperty(property=name)):
             told = f"{name} was removed"
         case _:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import CustomProperty, Relationship
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
@@ -14,7 +15,7 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=CustomProperty(property="cardinality"), old=old, new=new):
             if isinstance(change.place.owner_before, Relationship):
-                yield Hit(message=f"the cardinality was {old}, now {new}")
+                yield Hit(message=f"the cardinality was {said(old)}, now {said(new)}")
         case _:
             return
 

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from bot.core.diff.changes import Change, Changed
 from bot.core.diff.keys import keeps_order
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(attribute=attribute, old=old, new=new) if not keeps_order(change):
-            yield Hit(message=f"{attribute} of `{change.place.path}`: {old}, now {new}")
+            if attribute == "partitionKeyPosition":
+                old, new = ("none" if position == -1 else position for position in (old, new))
+            yield Hit(message=f"{attribute} of `{change.place.path}`: {said(old)}, now {said(new)}")
         case _:
             return
 

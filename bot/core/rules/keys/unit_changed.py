@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import CustomProperty, Field
 from bot.core.diff.changes import Change, Changed, Removed
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 _UNITS = frozenset(("unit", "units", "uom", "unitofmeasure", "currency"))
@@ -17,9 +18,9 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
         return
     match change:
         case Changed(before=CustomProperty(property=name), old=old, new=new):
-            told = f"the {name} was {old} and is {new}"
+            told = f"the {name} was {said(old)} and is {said(new)}"
         case Removed(element=CustomProperty(property=name, value=old)):
-            told = f"the {name} was {old} and is no longer told"
+            told = f"the {name} was {said(old)} and is no longer told"
         case _:
             return
     if name.lower().replace("_", "").replace("-", "") in _UNITS:

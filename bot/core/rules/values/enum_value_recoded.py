@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=old, new=new):
-            yield Hit(message=f"the value `{old}` is now written `{new}`")
+            yield Hit(message=f"the value `{said(old)}` is now written `{said(new)}`")
         case _:
             return
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.core.contract.model import EnumValue
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Bump, Hit, Plane, Weight
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
@@ -14,7 +15,7 @@ def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(before=EnumValue() as before, after=EnumValue() as after):
             if before.deprecation.flagged is True and after.deprecation.flagged is False:
-                yield Hit(message=f"the value `{after.value}` is no longer deprecated")
+                yield Hit(message=f"the value `{said(after.value)}` is no longer deprecated")
         case _:
             return
 

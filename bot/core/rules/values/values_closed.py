@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=None, new=tuple() as new):
-            values = ", ".join(f"`{entry.value}`" for entry in new[:8])
+            values = ", ".join(f"`{said(entry.value)}`" for entry in new[:8])
             yield Hit(message=f"`{change.place.path}` now takes only {values}")
         case _:
             return

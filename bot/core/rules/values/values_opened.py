@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from bot.core.diff.changes import Change, Changed
 from bot.core.finding import Effect, Hit, Plane
+from bot.core.plain import said
 from bot.core.rule import Example, OnChange, Pair, Rule
 
 
 def _judge(change: Change, _pair: Pair) -> Iterator[Hit]:
     match change:
         case Changed(old=tuple() as old, new=None):
-            values = ", ".join(f"`{entry.value}`" for entry in old[:8])
+            values = ", ".join(f"`{said(entry.value)}`" for entry in old[:8])
             yield Hit(message=f"`{change.place.path}` took only {values}, and takes anything now")
         case _:
             return
