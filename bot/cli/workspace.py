@@ -247,7 +247,9 @@ class Workspace(Desk):
             base = self.fork(base, "HEAD")
         path = self.inside(Path(text.name))
         old = Text(name=f"{base}:{path}", data=self.repository.file_at(base, path))
-        return diff_texts(old, text, self.judging(branch), read_contract, mode).contracts[0]
+        return diff_texts(
+            old, text, self.judging(branch), read_contract, mode, self.earlier(old.name)
+        ).contracts[0]
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file, whole or not at all."""
