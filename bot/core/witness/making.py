@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from bot.core.contract.model import Field
 from bot.core.records import dataclass
 from bot.core.witness.datum import project_value
-from bot.core.witness.likeness import likeness
+from bot.core.witness.likeness import Itself, likeness
 from bot.core.witness.members import LONGEST
 from bot.core.witness.scalar_values import kind_of, scalars
 from bot.core.witness.value import value_faults
@@ -23,6 +24,8 @@ _MOST_TRIED = 64
 _MOST_KEYS = 3
 _MOST_PARTS = 1_000
 _MOST_BITS = 512
+_ENOUGH = 10_000
+"""As much work as the first value of a field without fields may take."""
 _SEARCH = 1_000
 """What a text for a pattern costs: patterns can be built to make the search for one long."""
 
@@ -62,6 +65,19 @@ def kindred(duo: Duo) -> bool:
     return len(types) == 1 or None in types or types == {"integer", "number"}
 
 
+@lru_cache(maxsize=4_096)
+def _first(
+    own: Itself[Field], other: Itself[Field | None], dialect: str | None, other_dialect: str | None
+) -> tuple[object, int]:
+    """Return the first value of a field without fields, and the work that it took to find it.
+
+    Each row has its neighbours’ values, so they are asked for as often as there are findings.
+    """
+    maker = Maker(dialect, other_dialect, work=_ENOUGH)
+    value = next(maker.options(Duo(own.thing, other.thing)), MISSING)
+    return value, _ENOUGH - maker.work
+
+
 class Maker:
     """Makes values, with a bound on all its work: contracts may be hostile.
 
@@ -79,6 +95,12 @@ class Maker:
 
     def first(self, duo: Duo) -> object:
         """Return the most readable value; MISSING where none is found."""
+        if not duo.own.holds_fields:
+            sides = Itself(duo.own), Itself(duo.other)
+            value, cost = _first(*sides, self.dialect, self.other_dialect)
+            if cost <= self.work:
+                self.work -= cost
+                return value
         return next(self.options(duo), MISSING)
 
     def options(self, duo: Duo) -> Iterator[object]:
