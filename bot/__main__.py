@@ -59,7 +59,7 @@ def _leave(code: int) -> None:
 
 
 def _told(error: OSError) -> int:
-    from bot.cli import not_written  # noqa: PLC0415 - see above
+    from bot.cli import not_written  # noqa: PLC0415 - only where the answer cannot be written
 
     return not_written(error)
 

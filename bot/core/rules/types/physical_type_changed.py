@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.columns import compared_columns
 from bot.core.finding import Effect, Hit, Plane
 from bot.core.relation import Relation
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.comparison import Aspect
-from bot.core.types.logical import retyped
-from bot.core.types.physical import compare_physical
 
 
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
-    match change:
-        case Changed(
-            before=Field() as before, after=Field() as after, old=str() as old, new=str() as new
-        ) if not (change.place.is_map_key or retyped(before.logical_type, after.logical_type)):
-            told = compare_physical(old, new, pair.dialect, pair.old_dialect)
-            if told.relation is Relation.INCOMPARABLE and told.aspect not in (
-                Aspect.SCALE,
-                Aspect.TIMEZONE,
-            ):
-                yield Hit(message=f"`{change.place.path}` was {old} and is {new}: {told.reason}")
-        case _:
-            return
+    told = compared_columns(change, pair.dialect, pair.old_dialect)
+    if not isinstance(change, Changed) or told is None or told.aspect in _WITH_RULES_OF_THEIR_OWN:
+        return
+    if told.relation is Relation.INCOMPARABLE:
+        was, now = change.old, change.new
+        yield Hit(message=f"`{change.place.path}` was {was} and is {now}: {told.reason}")
 
 
+_WITH_RULES_OF_THEIR_OWN = (Aspect.SCALE, Aspect.TIMEZONE)
 _INT = """\
 servers:
 - {server: prod, type: postgres, host: db, port: 5432, database: sales, schema: public}

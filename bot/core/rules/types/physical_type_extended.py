@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.contract.model import Field
 from bot.core.diff.changes import Change, Changed
+from bot.core.diff.columns import compared_columns
 from bot.core.finding import Bump, Effect, Hit, Plane
 from bot.core.rule import Example, OnChange, Pair, Rule
 from bot.core.types.comparison import Aspect
-from bot.core.types.logical import retyped
-from bot.core.types.physical import compare_physical
 
 
 def _judge(change: Change, pair: Pair) -> Iterator[Hit]:
-    match change:
-        case Changed(
-            before=Field() as before, after=Field() as after, old=str() as old, new=str() as new
-        ) if not (change.place.is_map_key or retyped(before.logical_type, after.logical_type)):
-            told = compare_physical(old, new, pair.dialect, pair.old_dialect)
-            if told.aspect is Aspect.EXTENDED:
-                yield Hit(message=f"`{change.place.path}` is {new} now: {told.reason}")
-        case _:
-            return
+    told = compared_columns(change, pair.dialect, pair.old_dialect)
+    if isinstance(change, Changed) and told is not None and told.aspect is Aspect.EXTENDED:
+        yield Hit(message=f"`{change.place.path}` is {change.new} now: {told.reason}")
 
 
 _NET = """\
