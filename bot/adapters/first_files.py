@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.adapters.first_names import checked_action, checked_branch, checked_slug
+from bot.adapters.registry import Places
 from bot.adapters.settings import settings_schema
-from bot.core.errors import ErrorCode, failure
 from bot.core.policy.settings import SETTINGS_FILE
 from bot.core.records import dataclass
 from bot.storyboard.bundled import bundled_folder
@@ -15,21 +16,13 @@ from bot.workflows import workflow_files
 
 CONTRACTS = "contracts"
 """Where contracts go when nothing else is said."""
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*", re.ASCII)
-_ACTION = re.compile(
-    r"[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}@[A-Za-z0-9_./-]{1,100}"
-    r"(?: # [A-Za-z0-9_.-]{1,50})?",
-    re.ASCII,
-)
-_BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]{0,200}", re.ASCII)
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
-_LONGEST = 60
-_WORD = re.compile(
-    r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[A-Za-z][A-Za-z0-9 _-]*", re.ASCII | re.IGNORECASE
-)
+_YAML_WORDS = r"(?!(?:null|true|false|yes|no|on|off|y|n)$)"
+_PLAIN = re.compile(rf"{_YAML_WORDS}[A-Za-z][A-Za-z0-9_./-]*", re.ASCII | re.IGNORECASE)
+_WORD = re.compile(rf"{_YAML_WORDS}[A-Za-z][A-Za-z0-9 _-]*", re.ASCII | re.IGNORECASE)
 _OWN_NAMES = {"event": "my_event", "table": "my_table", "reference": "my_codes"}
 """What the object of each template is called, until the contract has a name."""
 
+_NO_BOARD = '# board: ["@my-org/data-board"]'
 _SCHEMA_FILE = ".github/contract-steward.schema.json"
 _POLICY = """\
 # yaml-language-server: $schema=contract-steward.schema.json
@@ -41,7 +34,7 @@ _POLICY = """\
 contracts: {places}
 
 # none, backward, forward, full, or one of the last three with -transitive.
-compatibility: full
+compatibility: {mode}
 
 # How many days an element must have been deprecated on the default branch before it may go, and
 # in how many released versions besides.
@@ -53,7 +46,7 @@ rules: {}
 
 # How many have to agree, and who the governance board is:
 # approvals: {owners: 1, consumers: 1}
-# board: ["@my-org/data-board"]
+{board}
 
 # Settings for the contracts of a domain, or for those whose path matches:
 # domains:
@@ -72,12 +65,15 @@ class Beginning:
 
     `places` is where contracts are. `action` names the action that the workflows run, such as
     `acme/contract-steward@v1`; without one there are none. `branch` is the default branch.
+    `board` has the members of the governance board; without any, CODEOWNERS tells them.
     """
 
     places: tuple[str, ...] = (CONTRACTS,)
     action: str | None = None
     branch: str = "main"
     two_step: bool = False
+    compatibility: str = "full"
+    board: tuple[str, ...] = ()
 
 
 def first_files(beginning: Beginning) -> Iterator[tuple[str, str]]:
@@ -85,26 +81,20 @@ def first_files(beginning: Beginning) -> Iterator[tuple[str, str]]:
 
     Raises StewardError where the action or the branch cannot stand in a workflow.
     """
-    for what, word, form in (
-        ("an action", beginning.action, _ACTION),
-        ("a branch", beginning.branch, _BRANCH),
-    ):
-        if word is not None and not form.fullmatch(word):
-            raise failure(
-                ErrorCode.BAD_USAGE,
-                f"`{word}` cannot be {what} in a workflow",
-                hint="write an action as OWNER/REPOSITORY@REVISION, a branch without spaces",
-            )
-    # JSON is YAML, and writes any path safely.
-    places = json.dumps(list(beginning.places), ensure_ascii=False)
-    if all(_PLAIN.fullmatch(place) for place in beginning.places):
-        places = f"[{', '.join(beginning.places)}]"
-    yield SETTINGS_FILE, _POLICY.replace("{places}", places)
+    action = beginning.action and checked_action(beginning.action)
+    branch = checked_branch(beginning.branch) if action else ""
+    places = ", ".join(map(_quoted, beginning.places))
+    board = f"board: {json.dumps(beginning.board)}" if beginning.board else _NO_BOARD
+    said = {"{places}": f"[{places}]", "{mode}": beginning.compatibility, "{board}": board}
+    yield SETTINGS_FILE, re.sub(r"\{(?:places|mode|board)\}", lambda one: said[one[0]], _POLICY)
     yield _SCHEMA_FILE, json.dumps(settings_schema(), indent=2, ensure_ascii=False) + "\n"
-    if beginning.action is not None:
-        yield from workflow_files(
-            beginning.action, beginning.branch, two_step=beginning.two_step
-        ).items()
+    if action:
+        yield from workflow_files(action, _quoted(branch), two_step=beginning.two_step).items()
+
+
+def _quoted(word: str) -> str:
+    """Return a word for YAML: JSON is YAML, and writes any path safely."""
+    return word if _PLAIN.fullmatch(word) else json.dumps(word, ensure_ascii=False)
 
 
 def contract_file(template: str, domain: str, name: str, folder: str) -> tuple[str, str]:
@@ -112,38 +102,18 @@ def contract_file(template: str, domain: str, name: str, folder: str) -> tuple[s
 
     Raises StewardError for a domain or a name that is not in lower case with hyphens.
     """
-    _check(domain, name)
+    checked_slug("domain", domain)
+    checked_slug("name", name)
     return f"{folder}/{domain}/{name}.odcs.yaml", _contract(template, domain, name)
 
 
-def checked(contract: str) -> tuple[str, str]:
-    """Return the domain and the name in DOMAIN/NAME. Raises StewardError where it is no such."""
-    domain, slash, name = contract.partition("/")
-    if not slash:
-        raise failure(
-            ErrorCode.BAD_USAGE,
-            f"`{contract}` names no domain",
-            hint="write DOMAIN/NAME, such as `sales/orders`",
-        )
-    _check(domain, name)
-    return domain, name
-
-
-def _check(domain: str, name: str) -> None:
-    for what, word in (("domain", domain), ("name", name)):
-        if not _SLUG.fullmatch(word) or len(word) > _LONGEST:
-            raise failure(
-                ErrorCode.BAD_USAGE,
-                f"`{word}` cannot be a {what}",
-                hint="use lower case letters, digits and hyphens, such as `sales`",
-            )
-
-
 def folder_of(places: Sequence[str]) -> str:
-    """Return the first place that is a folder and no pattern or file, else `contracts`."""
-    plain = (place.strip("/") for place in places if not set(place) & set("*?["))
-    folders = (place for place in plain if place and not place.endswith((".yaml", ".yml")))
-    return next(folders, CONTRACTS)
+    """Return a folder for new contracts: the first place that is one, else one they cover."""
+    covering = Places(places)
+    plain = [place for place in places if not set(place) & set("*?[")]
+    folders = (folder.strip("/") for folder in (*plain, CONTRACTS, *covering.under))
+    fitting = (each for each in folders if each and covering.cover(f"{each}/a/b.odcs.yaml"))
+    return next((each for each in fitting if not each.endswith((".yaml", ".yml"))), CONTRACTS)
 
 
 def _contract(template: str, domain: str, name: str) -> str:

@@ -3,29 +3,91 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
+from bot.adapters.files import read_file
 from bot.cli.workspace import Workspace
-from bot.core.errors import StewardError
+from bot.core.errors import ErrorCode, Location, StewardError, failure
+from bot.render.terminal import Terminal
+
+_BRANCH = re.compile(rb"ref: refs/heads/(.+)")
+_LONGEST_PREVIEW = 200
+"""Lines of a new file that are shown; nobody reads more of one on a terminal."""
+
+
+def is_there(workspace: Workspace, path: str) -> bool:
+    """Tell whether something is at a path below the top, be it a link that leads nowhere."""
+    return os.path.lexists(workspace.top / path)
 
 
 def write_new(workspace: Workspace, files: Iterable[tuple[str, str]], *, dry_run: bool) -> None:
     """Write each file that is not there yet, and say so; a dry run prints a diff instead.
 
     The diff is one that `git apply` takes; what else there is to say goes to standard error.
+    Raises E310 where a file cannot be written, and E309 where its folder is a link out of the
+    repository.
     """
     for path, text in files:
-        target = workspace.top / path
-        if target.exists() or target.is_symlink():
+        if is_there(workspace, path):
             click.echo(f"kept     {path}", err=dry_run)
-        elif dry_run:
+            continue
+        target = workspace.top / path
+        _refuse_leaving(workspace, target)
+        if dry_run:
             click.echo(_diff(path, text), nl=False)
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(target.parent, path)
             workspace.write(target, text.encode())
             click.echo(f"wrote    {path}")
+
+
+def preview(files: Sequence[tuple[str, str]]) -> None:
+    """Show on a terminal what new files will hold, and last which they are.
+
+    Of a long one only its length is told.
+    """
+    colour = Terminal.of_screen().colour
+    width = max(len(path) for path, _ in files)
+    for path, text in files:
+        lines = text.splitlines()
+        if len(lines) > _LONGEST_PREVIEW:
+            continue
+        click.echo("--- /dev/null")
+        for line in (f"+++ {path}", *(f"+{line}" for line in lines)):
+            click.echo(click.style(line, fg="green") if colour else line)
+        click.echo()
+    for path, text in files:
+        count = len(text.splitlines())
+        click.echo(f"  {path:<{width}}  {count} line{'' if count == 1 else 's'}")
+
+
+def _refuse_leaving(workspace: Workspace, target: Path) -> None:
+    """Refuse a file whose folder is a link: what Git keeps of it is where it leads, no more."""
+    top = os.path.realpath(workspace.top)
+    if not Path(os.path.realpath(target)).is_relative_to(top):
+        raise failure(
+            ErrorCode.UNSAFE_PATH,
+            "its folder is a link that leads out of the repository",
+            hint="name another folder, or replace the link by a folder",
+            where=Location(target.relative_to(workspace.top).as_posix()),
+        )
+
+
+def _make_folder(folder: Path, path: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise failure(
+            ErrorCode.CANNOT_WRITE,
+            f"its folder cannot be made: {error.strerror or 'it failed'}",
+            hint="check that you may write here, and that no file has the folder's name",
+            where=Location(path),
+        ) from error
 
 
 def change_diff(path: str, old: str, new: str) -> str:
@@ -40,13 +102,22 @@ def change_diff(path: str, old: str, new: str) -> str:
 
 
 def default_branch(workspace: Workspace) -> str:
-    """Return the short name of the default branch; `main` where nothing tells."""
+    """Return the short name of the default branch; `main` where nothing tells.
+
+    In a repository without a commit it is the branch that the first one will be on.
+    """
     try:
-        name = workspace.repository.default_branch()
+        name = workspace.repository.default_branch() or _branch_here(workspace)
     except StewardError:
         return "main"
-    parts = (name or "refs/heads/main").split("/")
+    parts = name.split("/")
     return "/".join(parts[3:] if parts[1] == "remotes" else parts[2:])
+
+
+def _branch_here(workspace: Workspace) -> str:
+    """Return the full name of the branch that is checked out; that of `main` where none is."""
+    found = _BRANCH.match(read_file(workspace.repository.folder / "HEAD"))
+    return f"refs/heads/{found[1].decode(errors='replace')}" if found else "refs/heads/main"
 
 
 def _diff(path: str, text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from bot.adapters.files import read_file
-from bot.adapters.first_files import checked, folder_of
+from bot.adapters.first_files import folder_of
+from bot.adapters.first_names import checked_contract
 from bot.adapters.importing import FORMATS, Draft, draft
 from bot.cli.beginning import write_new
 from bot.cli.workspace import Workspace
@@ -50,7 +51,7 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     refers to others is refused. A file that exists is kept, and the exit code is 1 then. JSON
     Schema and SQL are read by datacontract-cli: pip install "contract-steward[import]".
     """
-    domain, name = checked(contract)
+    domain, name = checked_contract(contract)
     workspace = Workspace.find()
     path = f"{folder_of(workspace.settings().contracts)}/{domain}/{name}.odcs.yaml"
     wanted = Draft(path=path, domain=domain, name=name)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import click
 
 from bot.adapters.files import read_file
-from bot.adapters.first_files import CONTRACTS, Beginning, contract_file, first_files
-from bot.adapters.site_settings import portal_files, with_plugin
+from bot.adapters.first_files import CONTRACTS, Beginning
+from bot.adapters.first_names import checked_member, checked_place
+from bot.adapters.site_settings import with_plugin
 from bot.adapters.surroundings import Surroundings, look_around
-from bot.cli.beginning import change_diff, default_branch, write_new
+from bot.cli.beginning import change_diff, default_branch, is_there, preview, write_new
+from bot.cli.init_plan import TEMPLATES, WORKFLOW, Plan, files_of
+from bot.cli.init_questions import agreed, asked, may_ask
+from bot.cli.options import ModeType
 from bot.cli.workspace import Workspace
 from bot.core.errors import StewardError
+from bot.core.mode import FULL, Mode
 from bot.core.policy.settings import SETTINGS_FILE
+from bot.core.records import replace
+from bot.core.text import visible
 
-_WORKFLOWS = ".github/workflows/contracts.yml"
 _BY_HAND = "add `contracts` to its `plugins`; keep `search` there if it was in use"
 
 
@@ -24,13 +31,34 @@ _BY_HAND = "add `contracts` to its `plugins`; keep `search` there if it was in u
     epilog="""\b
 Examples:
   steward init
+  steward init --yes
   steward init --template table --domain sales --name orders
-  steward init --action acme/contract-steward@v1
+  steward init --action acme/contract-steward@v1 --board @acme/data-board
   steward init --dry-run | git apply""",
 )
 @click.option(
+    "--contracts",
+    "places",
+    metavar="FOLDER",
+    multiple=True,
+    help="Where contracts are, or a pattern; give it again for more. Those found without it.",
+)
+@click.option(
+    "--compatibility",
+    type=ModeType(),
+    default=str(FULL),
+    show_default=True,
+    help="The compatibility mode of the policy.",
+)
+@click.option(
+    "--board",
+    metavar="@MEMBER",
+    multiple=True,
+    help="A login or a team of the governance board; give it again for more.",
+)
+@click.option(
     "--template",
-    type=click.Choice(("event", "table", "reference")),
+    type=click.Choice(TEMPLATES),
     default="table",
     show_default=True,
     help="What the first contract describes.",
@@ -54,8 +82,14 @@ Examples:
     show_default=True,
     help="Write the settings of the portal, or show what to add to those of your site.",
 )
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing, and take what is found.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print a diff, write nothing.")
-def command(  # noqa: PLR0913  # one for each option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917  # one for each option
+    context: click.Context,
+    places: tuple[str, ...],
+    compatibility: Mode,
+    board: tuple[str, ...],
     template: str,
     domain: str,
     name: str | None,
@@ -64,9 +98,14 @@ def command(  # noqa: PLR0913  # one for each option
     *,
     two_step: bool,
     portal: bool,
+    yes: bool,
     dry_run: bool,
 ) -> int:
     """Begin in a repository: policy, workflows, a first contract, the portal's settings.
+
+    On a terminal, and without options, it asks what to write, shows it as a diff, and writes when
+    you agree; Enter takes what was found, and Ctrl-C leaves all as it was. Anywhere else, and with
+    options, it asks nothing.
 
     Contracts that are there already are found, and the policy names their places; a contract from
     a template comes only where there is none. Beside the policy lies its JSON Schema, so that
@@ -75,35 +114,96 @@ def command(  # noqa: PLR0913  # one for each option
     """
     workspace = Workspace.find()
     found = look_around(workspace.top)
-    first = contract_file(template, domain, name or f"my-{template}", CONTRACTS)
     beginning = Beginning(
-        places=found.places or (CONTRACTS,),
+        places=tuple(map(checked_place, places)) or found.places or _agreed_places(workspace),
         action=action,
         branch=branch or default_branch(workspace),
         two_step=two_step,
+        compatibility=str(compatibility),
+        board=tuple(map(checked_member, board)),
     )
-    files = list(first_files(beginning))
-    if not found.contracts or first[0] in found.contracts:
-        files.append(first)
-    if portal and found.site is None:
-        files += portal_files()
-    missing = [path for path, _ in files if not (workspace.top / path).exists()]
+    plan = Plan(
+        beginning=beginning,
+        template=template,
+        domain=domain,
+        name=name or f"my-{template}",
+        portal=portal,
+    )
+    _ = yes  # an option, and so nothing is asked
+    if not _is_given(context) and may_ask():
+        return _ask(workspace, plan, found)
+    return _begin(workspace, plan, found, dry_run=dry_run)
+
+
+def _agreed_places(workspace: Workspace) -> tuple[str, ...]:
+    """Return where the policy says that contracts are; `contracts` where there is none to read."""
+    try:
+        settings = workspace.settings()
+    except StewardError:
+        return (CONTRACTS,)
+    return (CONTRACTS,) if settings.file is None else tuple(settings.contracts)
+
+
+def _is_given(context: click.Context) -> bool:
+    """Tell whether any option was given."""
+    sources = map(context.get_parameter_source, context.params)
+    return any(one is not click.core.ParameterSource.DEFAULT for one in sources)
+
+
+def _ask(workspace: Workspace, plan: Plan, found: Surroundings) -> int:
+    """Ask what to write, show it, and write it when that is agreed to."""
+    try:
+        if list(_new(workspace, plan, found)):
+            click.echo(f"Contract Steward begins in {visible(str(workspace.top))}")
+            click.echo("Enter takes what stands in [ ]. Ctrl-C stops, and nothing is written.\n")
+            plan = asked(plan, found, partial(is_there, workspace))
+        files = list(_new(workspace, plan, found))
+        if files:
+            preview(files)
+            if not agreed("Write this file?" if len(files) == 1 else "Write these files?"):
+                click.echo("Nothing was written.")
+                return 0
+            click.echo()
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nNothing was written.", err=True)
+        raise
+    return _begin(workspace, plan, found, dry_run=False)
+
+
+def _files(plan: Plan, found: Surroundings) -> list[tuple[str, str]]:
+    """Return the files to begin with, those among them that are there already."""
+    first = plan.contract
+    wanted = not found.contracts or (first is not None and first[0] in found.contracts)
+    return list(files_of(plan if wanted else replace(plan, template=None), found))
+
+
+def _new(workspace: Workspace, plan: Plan, found: Surroundings) -> Iterator[tuple[str, str]]:
+    for path, text in _files(plan, found):
+        if not is_there(workspace, path):
+            yield path, text
+
+
+def _begin(workspace: Workspace, plan: Plan, found: Surroundings, *, dry_run: bool) -> int:
+    """Write what is not there yet, or print it as a diff, and say what to do next."""
+    files = _files(plan, found)
+    new = [path for path, _ in _new(workspace, plan, found)]
     write_new(workspace, files, dry_run=dry_run)
-    _tell_found(found, beginning, first[0], dry_run=dry_run)
-    if portal and found.site is not None:
+    _tell_found(found, plan, dry_run=dry_run)
+    if plan.portal and found.site is not None:
         _tell_site(workspace, found.site, dry_run=dry_run)
     click.echo("\nNext", err=dry_run)
-    for number, step in enumerate(_next(workspace, missing, portal=portal), 1):
+    for number, step in enumerate(_next(workspace, new, portal=plan.portal), 1):
         click.echo(f"  {number}. {step}", err=dry_run)
     return 0
 
 
-def _tell_found(found: Surroundings, beginning: Beginning, first: str, *, dry_run: bool) -> None:
+def _tell_found(found: Surroundings, plan: Plan, *, dry_run: bool) -> None:
     """Say what was there before."""
-    if found.contracts and first not in found.contracts:
+    first = plan.contract
+    if found.contracts and (first is None or first[0] not in found.contracts):
         count = len(found.contracts)
         files = f"{count} file{'' if count == 1 else 's'} with contracts or data products"
-        click.echo(f"found    {files} in {', '.join(beginning.places)}", err=dry_run)
+        click.echo(f"found    {files} in {visible(', '.join(found.places))}", err=dry_run)
     if found.owners:
         click.echo(f"found    {found.owners}, whose owners may approve", err=dry_run)
 
@@ -133,7 +233,7 @@ def _next(workspace: Workspace, new: Sequence[str], *, portal: bool) -> Iterator
         yield f"Edit {first}: replace each name that begins with `my`."
     yield f"Run `steward lint`. What it demands is in {SETTINGS_FILE}."
     yield "Commit. From then on `steward review` judges what a branch does to contracts."
-    if _WORKFLOWS not in new and not (workspace.top / _WORKFLOWS).exists():
+    if WORKFLOW not in new and not is_there(workspace, WORKFLOW):
         yield "`steward init --action OWNER/contract-steward@COMMIT` writes workflows for GitHub."
     if portal:
         yield "`steward portal serve` shows the website of the contracts."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from bot.adapters.first_files import checked, contract_file, folder_of
+from bot.adapters.first_files import contract_file, folder_of
+from bot.adapters.first_names import checked_contract
 from bot.cli.beginning import write_new
 from bot.cli.workspace import Workspace
 
@@ -32,7 +33,7 @@ def command(contract: str, template: str, *, dry_run: bool) -> int:
     It goes to the first folder that the policy names under `contracts`, in a folder for its
     domain. A file that exists is kept, and the exit code is 1 then.
     """
-    domain, name = checked(contract)
+    domain, name = checked_contract(contract)
     workspace = Workspace.find()
     path, text = contract_file(template, domain, name, folder_of(workspace.settings().contracts))
     there = (workspace.top / path).exists()
