@@ -1,4 +1,4 @@
-"""Builds and serves the website with MkDocs, with the repository's own `mkdocs.yml` or without."""
+"""Builds and serves the website with MkDocs, with the repository's own settings or without."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from bot.adapters.git import Repository
+from bot.adapters.site_settings import PLUGIN, SITE_FILES, shows_contracts
 from site_gen.words import LANGUAGES
-
-_PLUGIN = "contracts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +82,11 @@ def _config(folder: Path, wanted: Wanted) -> Iterator[str]:
         message = f"the portal does not speak {unknown[0]!r}; it speaks {', '.join(LANGUAGES)}"
         raise click.ClickException(message)
     top = Repository.discover(folder).top or folder
-    own = top / "mkdocs.yml"
-    if own.is_file() and _PLUGIN in own.read_text("utf-8", "replace"):
+    own = next((top / name for name in SITE_FILES if (top / name).is_file()), None)
+    if own is not None and shows_contracts(own.read_text("utf-8", "replace")):
         left = [option for option, given in _given(wanted) if given]
         if left:
-            click.echo(f"mkdocs.yml is followed, which leaves {', '.join(left)} aside", err=True)
+            click.echo(f"{own.name} is followed, which leaves {', '.join(left)} aside", err=True)
         yield str(own)
         return
     with tempfile.TemporaryDirectory(prefix="steward-portal-") as made:
@@ -127,7 +126,7 @@ def _settings(top: Path, wanted: Wanted) -> dict[str, object]:
         "plugins": [
             "search",
             {
-                _PLUGIN: {
+                PLUGIN: {
                     "repository": str(top.resolve()),
                     "revision": wanted.revision,
                     "languages": roots,

@@ -26,7 +26,8 @@ Exit codes: 0 fine, 2 it could not be built.""",
 def command() -> None:
     """Make a website of all contracts and their history.
 
-    In a repository with a `mkdocs.yml` that has the plugin `contracts`, that file is followed.
+    In a repository with a `mkdocs.yml` or `mkdocs.yaml` that has the plugin `contracts`, that file
+    is followed.
     """
 
 

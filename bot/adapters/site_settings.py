@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-SITE_FILE = "mkdocs.yml"
+SITE_FILES = ("mkdocs.yml", "mkdocs.yaml")
+"""What MkDocs takes for its settings: the first of these that is there."""
 PLUGIN = "contracts"
+IGNORED_FILE = ".gitignore"
 _PAGE_FILE = "portal-pages/about.md"
 _SETTINGS = """\
 # The portal: a website of all contracts and their history. `steward portal serve` shows it here,
@@ -44,14 +46,40 @@ _IGNORED = """\
 /.cache/
 /site/
 """
+_BUILT = (".cache", "site")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def portal_files() -> Iterator[tuple[str, str]]:
     """Yield (path, text) of what a site needs that has nothing but the portal."""
-    yield SITE_FILE, _SETTINGS
+    yield SITE_FILES[0], _SETTINGS
     yield _PAGE_FILE, _PAGE
-    yield ".gitignore", _IGNORED
+    yield IGNORED_FILE, _IGNORED
+
+
+def with_ignored(text: str) -> str:
+    """Return a `.gitignore` with what builds leave added; the same text where it is all there."""
+    known = {line.strip().strip("/") for line in text.splitlines()}
+    left = [f"/{folder}/" for folder in _BUILT if folder not in known]
+    if not left:
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if text.endswith("\n") or not text else end
+    return f"{text}{gap}{end.join(left)}{end}"
+
+
+def shows_contracts(text: str) -> bool:
+    """Tell whether settings of MkDocs name the plugin of the contracts.
+
+    Where that cannot be seen, as in settings that inherit others, the word alone tells.
+    """
+    try:
+        settings = _composed(text)
+        if _value(settings, "INHERIT") is None:
+            return PLUGIN in _names(_value(settings, "plugins"))
+    except (yaml.YAMLError, RecursionError, ValueError):
+        pass
+    return PLUGIN in text
 
 
 def with_plugin(text: str) -> str | None:

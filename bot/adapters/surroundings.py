@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.adapters.files import read_file
+from bot.adapters.site_settings import SITE_FILES
 from bot.core.errors import StewardError
 from bot.core.records import dataclass
 
@@ -19,7 +20,6 @@ _KIND = re.compile(rb"^kind:[ \t]*[\"']?(?:DataContract|DataProduct)\b", re.MULT
 _LEFT_OUT = frozenset({"node_modules", "site-packages", "__pycache__", "venv"})
 # In the order in which GitHub looks for the file.
 _OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
-_SITES = ("mkdocs.yml", "mkdocs.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,17 @@ class Surroundings:
 
 
 def look_around(top: Path) -> Surroundings:
-    """Return what the folder has. Hidden folders and those of installed packages are left out."""
+    """Return what the folder has.
+
+    Hidden folders, those of installed packages and other repositories in it are left out.
+    """
     files = tuple(_yaml_files(top))
     contracts = tuple(path for path in files if _is_contract(top, path))
     return Surroundings(
         contracts=contracts,
         places=tuple(_places(contracts, set(files) - set(contracts))),
         owners=next((path for path in _OWNERS if (top / path).is_file()), None),
-        site=next((path for path in _SITES if (top / path).is_file()), None),
+        site=next((path for path in SITE_FILES if (top / path).is_file()), None),
     )
 
 
@@ -48,16 +51,30 @@ def _yaml_files(top: Path) -> Iterator[str]:
     """Yield the YAML files by their path below the folder; not beyond so many files in all."""
     seen = 0
     for folder, folders, names in os.walk(top):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _LEFT_OUT
-        )
+        folders[:] = sorted(name for name in folders if _is_own(folder, name))
         seen += len(names)
         if seen > _MOST_FILES:
             return
         for name in sorted(names):
             path = Path(folder, name)
-            if name.lower().endswith(_YAML) and not path.is_symlink():
+            if name.lower().endswith(_YAML) and not path.is_symlink() and _can_be_told(path):
                 yield path.relative_to(top).as_posix()
+
+
+def _is_own(folder: str, name: str) -> bool:
+    """Tell whether a folder is of this repository: not hidden, of a package, or a submodule."""
+    if name.startswith(".") or name in _LEFT_OUT:
+        return False
+    return not os.path.lexists(os.path.join(folder, name, ".git"))  # noqa: PTH118  # of os.walk
+
+
+def _can_be_told(path: Path) -> bool:
+    """Tell whether YAML can hold the path: names on disk need not be UTF-8."""
+    try:
+        path.as_posix().encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_contract(top: Path, path: str) -> bool:

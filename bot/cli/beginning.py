@@ -25,24 +25,41 @@ def is_there(workspace: Workspace, path: str) -> bool:
     return os.path.lexists(workspace.top / path)
 
 
+def refuse_bare(workspace: Workspace) -> None:
+    """Refuse to begin in what Git keeps for itself: files there are in no commit."""
+    if workspace.checkout is not None:
+        return
+    try:
+        top = workspace.repository.top
+    except StewardError:
+        return  # no repository is none that is bare
+    if top is None:
+        raise failure(
+            ErrorCode.BAD_USAGE,
+            "this is a bare repository, which has no files of its own",
+            hint="clone it, and begin in the clone",
+        )
+
+
 def write_new(workspace: Workspace, files: Iterable[tuple[str, str]], *, dry_run: bool) -> None:
     """Write each file that is not there yet, and say so; a dry run prints a diff instead.
 
     The diff is one that `git apply` takes; what else there is to say goes to standard error.
-    Raises E310 where a file cannot be written, and E309 where its folder is a link out of the
-    repository.
+    Raises E310 where a file cannot be written, and before anything is written E309 where the
+    folder of one is a link out of the repository.
     """
-    for path, text in files:
-        if is_there(workspace, path):
+    wanted = list(files)
+    new = {path for path, _ in wanted if not is_there(workspace, path)}
+    for path in sorted(new):
+        _refuse_leaving(workspace, workspace.top / path)
+    for path, text in wanted:
+        if path not in new:
             click.echo(f"kept     {path}", err=dry_run)
-            continue
-        target = workspace.top / path
-        _refuse_leaving(workspace, target)
-        if dry_run:
+        elif dry_run:
             click.echo(_diff(path, text), nl=False)
         else:
-            _make_folder(target.parent, path)
-            workspace.write(target, text.encode())
+            _make_folder((workspace.top / path).parent, path)
+            workspace.write(workspace.top / path, text.encode())
             click.echo(f"wrote    {path}")
 
 

@@ -10,7 +10,7 @@ from bot.adapters.files import read_file
 from bot.adapters.first_files import folder_of
 from bot.adapters.first_names import checked_contract
 from bot.adapters.importing import FORMATS, Draft, draft
-from bot.cli.beginning import write_new
+from bot.cli.beginning import refuse_bare, write_new
 from bot.cli.workspace import Workspace
 
 
@@ -53,6 +53,7 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     """
     domain, name = checked_contract(contract)
     workspace = Workspace.find()
+    refuse_bare(workspace)
     path = f"{folder_of(workspace.settings().contracts)}/{domain}/{name}.odcs.yaml"
     wanted = Draft(path=path, domain=domain, name=name)
     text = draft(read_file(file), file.as_posix(), wanted, form, dialect)

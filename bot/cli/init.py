@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 import click
 
-from bot.adapters.files import read_file
 from bot.adapters.first_files import CONTRACTS, Beginning
 from bot.adapters.first_names import checked_member, checked_place
-from bot.adapters.site_settings import with_plugin
+from bot.adapters.site_settings import IGNORED_FILE
 from bot.adapters.surroundings import Surroundings, look_around
-from bot.cli.beginning import change_diff, default_branch, is_there, preview, write_new
-from bot.cli.init_plan import TEMPLATES, WORKFLOW, Plan, files_of
+from bot.cli.beginning import default_branch, is_there, preview, refuse_bare, write_new
+from bot.cli.init_plan import TEMPLATES, Plan, files_of
 from bot.cli.init_questions import agreed, asked, may_ask
+from bot.cli.init_telling import next_steps, tell_found, tell_ignored, tell_site
 from bot.cli.options import ModeType
 from bot.cli.workspace import Workspace
 from bot.core.errors import StewardError
 from bot.core.mode import FULL, Mode
-from bot.core.policy.settings import SETTINGS_FILE
 from bot.core.records import replace
 from bot.core.text import visible
-
-_BY_HAND = "add `contracts` to its `plugins`; keep `search` there if it was in use"
 
 
 @click.command(
@@ -113,6 +110,7 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     nothing: what your mkdocs.yml needs is shown as a diff, which `git apply` takes from a dry run.
     """
     workspace = Workspace.find()
+    refuse_bare(workspace)
     found = look_around(workspace.top)
     beginning = Beginning(
         places=tuple(map(checked_place, places)) or found.places or _agreed_places(workspace),
@@ -188,52 +186,12 @@ def _begin(workspace: Workspace, plan: Plan, found: Surroundings, *, dry_run: bo
     files = _files(plan, found)
     new = [path for path, _ in _new(workspace, plan, found)]
     write_new(workspace, files, dry_run=dry_run)
-    _tell_found(found, plan, dry_run=dry_run)
+    tell_found(found, plan, dry_run=dry_run)
     if plan.portal and found.site is not None:
-        _tell_site(workspace, found.site, dry_run=dry_run)
+        tell_site(workspace, found.site, dry_run=dry_run)
+    if plan.portal and IGNORED_FILE not in new:
+        tell_ignored(workspace, dry_run=dry_run)
     click.echo("\nNext", err=dry_run)
-    for number, step in enumerate(_next(workspace, new, portal=plan.portal), 1):
+    for number, step in enumerate(next_steps(workspace, new, portal=plan.portal), 1):
         click.echo(f"  {number}. {step}", err=dry_run)
     return 0
-
-
-def _tell_found(found: Surroundings, plan: Plan, *, dry_run: bool) -> None:
-    """Say what was there before."""
-    first = plan.contract
-    if found.contracts and (first is None or first[0] not in found.contracts):
-        count = len(found.contracts)
-        files = f"{count} file{'' if count == 1 else 's'} with contracts or data products"
-        click.echo(f"found    {files} in {visible(', '.join(found.places))}", err=dry_run)
-    if found.owners:
-        click.echo(f"found    {found.owners}, whose owners may approve", err=dry_run)
-
-
-def _tell_site(workspace: Workspace, site: str, *, dry_run: bool) -> None:
-    """Say what the settings of a site need: they are the user's own, and are never written."""
-    try:
-        text = read_file(workspace.top / site).decode()
-    except (StewardError, UnicodeDecodeError):
-        text = ""
-    changed = with_plugin(text)
-    if changed == text:
-        click.echo(f"kept     {site}, which shows the contracts", err=dry_run)
-    elif changed is None:
-        click.echo(f"kept     {site}; for the portal {_BY_HAND}", err=dry_run)
-    else:
-        click.echo(f"kept     {site}; for the portal it needs a plugin:\n", err=dry_run)
-        click.echo(change_diff(site, text, changed), nl=False)
-        how = "`steward init --dry-run | git apply` adds it"
-        click.echo(f"\n{how}. `--no-portal` leaves the site alone.", err=dry_run)
-
-
-def _next(workspace: Workspace, new: Sequence[str], *, portal: bool) -> Iterator[str]:
-    """Yield what to do now; `new` is what was not there before."""
-    first = next((path for path in new if path.endswith(".odcs.yaml")), None)
-    if first is not None:
-        yield f"Edit {first}: replace each name that begins with `my`."
-    yield f"Run `steward lint`. What it demands is in {SETTINGS_FILE}."
-    yield "Commit. From then on `steward review` judges what a branch does to contracts."
-    if WORKFLOW not in new and not is_there(workspace, WORKFLOW):
-        yield "`steward init --action OWNER/contract-steward@COMMIT` writes workflows for GitHub."
-    if portal:
-        yield "`steward portal serve` shows the website of the contracts."

@@ -6,7 +6,7 @@ import click
 
 from bot.adapters.first_files import contract_file, folder_of
 from bot.adapters.first_names import checked_contract
-from bot.cli.beginning import write_new
+from bot.cli.beginning import refuse_bare, write_new
 from bot.cli.workspace import Workspace
 
 
@@ -35,6 +35,7 @@ def command(contract: str, template: str, *, dry_run: bool) -> int:
     """
     domain, name = checked_contract(contract)
     workspace = Workspace.find()
+    refuse_bare(workspace)
     path, text = contract_file(template, domain, name, folder_of(workspace.settings().contracts))
     there = (workspace.top / path).exists()
     write_new(workspace, [(path, text)], dry_run=dry_run)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from bot.adapters.site_settings import SITE_FILE, portal_files, with_plugin
+from bot.adapters.site_settings import (
+    SITE_FILES,
+    portal_files,
+    shows_contracts,
+    with_ignored,
+    with_plugin,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +104,36 @@ def test_what_is_not_clear_is_left_to_the_user(text: str) -> None:
 def test_the_settings_to_begin_with_have_the_plugin_and_a_folder_with_a_page() -> None:
     files = dict(portal_files())
 
-    settings = yaml.safe_load(files[SITE_FILE])
+    settings = yaml.safe_load(files[SITE_FILES[0]])
 
-    assert with_plugin(files[SITE_FILE]) == files[SITE_FILE]
+    assert with_plugin(files[SITE_FILES[0]]) == files[SITE_FILES[0]]
     assert f"{settings['docs_dir']}/about.md" in files
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("plugins: [search, contracts]\n", True, id="a list"),
+        pytest.param("plugins: {contracts: {}}\n", True, id="a mapping"),
+        pytest.param("docs_dir: contracts\nplugins: [search]\n", False, id="the word elsewhere"),
+        pytest.param("site_name: a\n", False, id="no plugins"),
+        pytest.param("INHERIT: base.yml\n# contracts\n", True, id="settings that inherit others"),
+        pytest.param("plugins: [contracts", True, id="no YAML: MkDocs says what is wrong"),
+    ],
+)
+def test_settings_that_name_the_plugin_show_the_contracts(text: str, shown: bool) -> None:
+    assert shows_contracts(text) is shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("*.pyc\n", "*.pyc\n/.cache/\n/site/\n", id="neither"),
+        pytest.param("*.pyc", "*.pyc\n/.cache/\n/site/\n", id="without an end of the last line"),
+        pytest.param("a\r\nsite\r\n", "a\r\nsite\r\n/.cache/\r\n", id="one, with Windows' ends"),
+        pytest.param("/site/\n.cache/\n", "/site/\n.cache/\n", id="both"),
+    ],
+)
+def test_what_builds_leave_is_added_once(before: str, after: str) -> None:
+    assert with_ignored(before) == after
+    assert with_ignored(after) == after
