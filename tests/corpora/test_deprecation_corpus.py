@@ -109,7 +109,7 @@ REASONS = {
         ),
         (
             "oasdiff ne peut tenir une suppression qu’à une date écrite. Notre horloge est ce que"
-            " Git prouve : sans date, la fenêtre vaut tout de même, et une note en demande une."
+            " Git prouve : sans date, le délai s’applique tout de même, et une note en demande une."
         ),
     ),
     "no day": (
@@ -119,7 +119,7 @@ REASONS = {
         ),
         (
             "Un jour illisible est un avertissement de `steward lint` : rien ne repose sur lui,"
-            " puisque la fenêtre n’en dépend pas."
+            " puisque le délai n’en dépend pas."
         ),
     ),
     "status": (
@@ -134,7 +134,7 @@ REASONS = {
     ),
     "draft": (
         "What was never more than a draft was never promised, so it needs no window.",
-        "Ce qui n’a jamais été qu’un brouillon n’a jamais été promis : il ne faut pas de fenêtre.",
+        "Ce qui n’a jamais été qu’un brouillon n’a jamais été promis : il ne faut pas de délai.",
     ),
 }
 WHY = {
@@ -219,8 +219,8 @@ LANGUAGES = {
     "fr": Language(
         reason=1,
         counts="| cas | d’accord | en désaccord |",
-        differences="| cas | le leur | le nôtre | pourquoi |",
-        verdicts={True: "peut fusionner", False: "rompt"},
+        differences="| cas | leur verdict | le nôtre | pourquoi |",
+        verdicts={True: "peut fusionner", False: "incompatible"},
     ),
 }
 

@@ -103,9 +103,9 @@ LANGUAGES = {
     "fr": Language(
         reason=1,
         counts="| mode | cas | d’accord | en désaccord | refusé |",
-        differences="| cas | mode | ce qui change | le leur | le nôtre | pourquoi |",
+        differences="| cas | mode | ce qui change | leur verdict | le nôtre | pourquoi |",
         total="tous",
-        verdicts={True: "compatible", False: "rompt", None: "refusé"},
+        verdicts={True: "compatible", False: "incompatible", None: "refusé"},
     ),
 }
 

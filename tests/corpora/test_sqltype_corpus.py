@@ -149,8 +149,9 @@ REASONS = {
             "different forms and refuses the change."
         ),
         (
-            "Plus de chiffres de la seconde contiennent toutes les anciennes valeurs ; le "
-            "moteur les conserve sous deux formes et refuse le changement."
+            "Avec plus de décimales de seconde, toutes les anciennes valeurs restent "
+            "représentables ; le moteur conserve les deux sous des formes différentes et "
+            "refuse le changement."
         ),
     ),
     "length": (
@@ -159,7 +160,7 @@ REASONS = {
     ),
     "digits": (
         "DuckDB, whose words the translation uses, has no decimal of 40 digits.",
-        ("DuckDB, dont la traduction emploie les mots, n’a pas de décimal de 40 chiffres."),
+        ("DuckDB, vers lequel le corpus est traduit, n’a pas de décimal de 40 chiffres."),
     ),
 }
 WHY = {
@@ -234,10 +235,10 @@ LANGUAGES = {
     ),
     "fr": Language(
         reason=1,
-        counts="| moteur | cas | d’accord | en désaccord | indécis |",
-        differences="| cas | moteur | ce qui change | le leur | le nôtre | pourquoi |",
+        counts="| moteur | cas | d’accord | en désaccord | incertain |",
+        differences="| cas | moteur | ce qui change | leur verdict | le nôtre | pourquoi |",
         total="tous",
-        verdicts={True: "compatible", False: "rompt", None: "indécis"},
+        verdicts={True: "compatible", False: "incompatible", None: "incertain"},
     ),
 }
 
