@@ -9,6 +9,7 @@ from bot.storyboard.passages import (
     CRM_EXPORT,
     CUSTOMER_360,
     CUSTOMER_EVENTS,
+    CUSTOMER_MONITORING,
     CUSTOMERS,
     ENGAGEMENT,
     FIRST_SILVER,
@@ -24,6 +25,8 @@ from bot.storyboard.passages import (
     TEMPLATES,
 )
 
+_SHARED_LINE = "* `contracts/shared/`: types that all domains share\n"
+_TEMPLATES_LINE = "* `contracts/templates/`: templates for an event, a table and reference data\n"
 _IP_DESCRIPTION = '"Deprecated since 1.3.0: use location, which says no more than is needed. '
 
 AUTUMN = (
@@ -76,6 +79,12 @@ AUTUMN = (
                 NADIA,
                 "Register the product that fills the view",
                 (Born(CUSTOMER_360),),
+            ),
+            Step(
+                "2026-06-26T10:15:00+02:00",
+                LOUIS,
+                "Describe the monitoring beside the layers",
+                (Born(CUSTOMER_MONITORING),),
             ),
         ),
     ),
@@ -215,7 +224,10 @@ AUTUMN = (
                 "2026-10-08T11:30:00+02:00",
                 HELENE,
                 "Offer templates for an event, a table and reference data",
-                tuple(Born(file) for file in TEMPLATES),
+                (
+                    *(Born(file) for file in TEMPLATES),
+                    Rewritten("README.md", _SHARED_LINE, _SHARED_LINE + _TEMPLATES_LINE),
+                ),
             ),
         ),
     ),

@@ -20,7 +20,10 @@ SILVER_V2 = "contracts/customer/silver-v2.odcs.yaml"
 GOLD = "contracts/customer/gold.odcs.yaml"
 CUSTOMER_360 = "contracts/customer/products/360.odps.yaml"
 ENGAGEMENT = "contracts/customer/products/engagement.odps.yaml"
+CUSTOMER_MONITORING = "contracts/customer/monitoring.odcs.yaml"
 CRM_EXPORT = "contracts/customer/products/crm-export.odps.yaml"
+
+SHARED_TYPES = "contracts/shared/types.odcs.yaml"
 
 TEMPLATES = (
     "contracts/templates/event.odcs.yaml",

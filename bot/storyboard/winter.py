@@ -16,6 +16,7 @@ from bot.storyboard.passages import (
     POSTAL_ADDRESS_DEPRECATION,
     PROFILE,
     PROFILE_EVENTS,
+    SHARED_TYPES,
     SILVER_V1,
     TOPIC,
 )
@@ -37,6 +38,7 @@ WINTER = (
                     Born("README.md"),
                     Born(".github/CODEOWNERS"),
                     Born(".github/contract-steward.yml"),
+                    Born(SHARED_TYPES),
                     Born(OLD_TOPIC),
                     Born(EVENTS),
                     Born(ORDERS),

@@ -12,6 +12,7 @@ from bot.storyboard.edits import Born, Rewritten, Tree, wind_back
 from bot.storyboard.model import How, Pull, Step
 from bot.storyboard.spring import SPRING
 from bot.storyboard.synthetic import synthetic_contract, synthetic_file
+from bot.storyboard.telecom import TELECOM
 from bot.storyboard.winter import WINTER
 
 
@@ -19,7 +20,7 @@ def _in_order(year: tuple[Pull, ...]) -> tuple[Pull, ...]:
     return tuple(sorted(year, key=lambda pull: datetime.fromisoformat(pull.merged)))
 
 
-YEAR = _in_order(WINTER + SPRING + AUTUMN + DOMAINS)
+YEAR = _in_order(WINTER + SPRING + AUTUMN + DOMAINS + TELECOM)
 PER_SCALE = 100
 """How many synthetic contracts each step of scale above 1 adds."""
 

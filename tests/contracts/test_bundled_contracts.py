@@ -43,16 +43,17 @@ def test_there_are_contracts_and_products_of_every_domain_and_templates() -> Non
     folders = Counter(str(Path(name).parent) for name in TEXTS)
 
     assert folders == {
-        "customer": 7,
+        "customer": 8,
         "customer/products": 3,
-        "erp": 5,
-        "erp/products": 1,
+        "erp": 6,
+        "erp/products": 2,
         "orders": 6,
         "orders/products": 1,
-        "reference": 2,
-        "reference/products": 2,
-        "telecom": 8,
-        "telecom/products": 6,
+        "reference": 4,
+        "reference/products": 3,
+        "shared": 1,
+        "telecom": 12,
+        "telecom/products": 12,
         "telecom/topics": 8,
         "templates": 3,
     }
@@ -173,17 +174,41 @@ def test_an_example_fits_the_pattern_and_the_enum_of_its_field(name: str) -> Non
     assert unfit == []
 
 
-def test_fields_that_share_a_definition_have_one_shape() -> None:
-    shapes: dict[str, set[str]] = {}
+SHARED = "contracts/shared/types.odcs.yaml#schema/types/properties/"
+
+
+def copies() -> Iterator[tuple[str, str, Values]]:
+    """Yield each field that points to a shared type: the type, the file and the field."""
     for name in CONTRACTS:
         for _, values in fields(load(TEXTS[name])):
             for definition in each(values, "authoritativeDefinitions"):
-                url = str(definition["url"])
-                if "/shared/" in url:
-                    shapes.setdefault(url, set()).add(shape(values))
+                _, found, shared = str(definition["url"]).partition(SHARED)
+                if found:
+                    yield shared, name, values
 
-    assert {url: len(found) for url, found in shapes.items()} == dict.fromkeys(shapes, 1)
-    assert len(shapes) == 4
+
+def test_a_copy_of_a_shared_type_has_its_shape() -> None:
+    types = {str(one["id"]): shape(one) for _, one in fields(load(TEXTS["shared/types.odcs.yaml"]))}
+
+    unlike = [
+        f"{name}: {shared}" for shared, name, copy in copies() if types.get(shared) != shape(copy)
+    ]
+
+    assert unlike == []
+
+
+def test_a_shared_type_names_the_domains_that_copy_it() -> None:
+    named: dict[str, set[object]] = {}
+    readers = customs(load(TEXTS["shared/types.odcs.yaml"]))["consumers"]
+    assert isinstance(readers, list)
+    for reader in readers:
+        for path in reader["uses"]:
+            named.setdefault(path.removeprefix("types."), set()).add(reader["id"])
+    found: dict[str, set[object]] = {}
+    for shared, name, _ in copies():
+        found.setdefault(shared, set()).add(f"{Path(name).parts[0]}-domain")
+
+    assert found == named
 
 
 def shape(values: Values) -> str:

@@ -1,179 +1,106 @@
-"""What the first users wrote of their systems, and the contracts that are to say the same."""
+"""What the first users wrote of customer data, and what lint says of all bundled contracts."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-import yaml
 
 from bot.cli import main
+from tests.contracts.facts import (
+    FOLDER,
+    customs,
+    fields,
+    levels,
+    load,
+    options,
+    ports,
+    product,
+    rules,
+    said,
+    values_of,
+)
+from tests.contracts.standard import each, texts
 
-FOLDER = Path(__file__).resolve().parents[2] / "contracts"
-Values = dict[str, object]
-
-
-def load(name: str) -> Values:
-    found = yaml.safe_load((FOLDER / f"{name}.odcs.yaml").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
-
-
-def each(values: Values, key: str) -> list[Values]:
-    found = values.get(key, [])
-    assert isinstance(found, list)
-    return found
-
-
-def fields(name: str, object_name: str) -> dict[str, Values]:
-    (found,) = [one for one in each(load(name), "schema") if one["name"] == object_name]
-    return {str(field["name"]): field for field in each(found, "properties")}
+MONITORING = load("customer/monitoring")
 
 
 @pytest.mark.parametrize(
-    ("name", "table", "columns"),
+    ("name", "title"),
     [
+        pytest.param("customer/events", "Customer events", id="the basic one for events"),
+        pytest.param("customer/profile-events", "Customer profile events", id="the advanced one"),
+        pytest.param("customer/profile", "Customer profile", id="the profiles"),
+        pytest.param("customer/order-events", "Customer order events", id="the order events"),
+        pytest.param("shared/types", "Shared types", id="the shared types"),
+        pytest.param("templates/event", "Template for an event", id="a template for an event"),
+        pytest.param("templates/table", "Template for a table", id="a template for a table"),
         pytest.param(
-            "orders/events",
-            "orders_events",
-            "event_id STRING, event_type STRING, payload VARIANT, created_at TIMESTAMP_NTZ",
-            id="raw events",
-        ),
-        pytest.param(
-            "orders/orders",
-            "orders",
-            "id STRING PRIMARY KEY, product_id STRING, customer_id STRING, quantity INTEGER,"
-            " unit_price DECIMAL(10,2), sold_at TIMESTAMP_NTZ, ingested_at TIMESTAMP_NTZ",
-            id="orders",
-        ),
-        pytest.param(
-            "orders/customers",
-            "customers",
-            "id STRING PRIMARY KEY, name STRING, email STRING, city STRING, country STRING",
-            id="customers",
-        ),
-        pytest.param(
-            "orders/inventory",
-            "inventory",
-            "id STRING PRIMARY KEY, product_name STRING, category STRING, price DECIMAL(10,2),"
-            " stock_quantity INTEGER",
-            id="the inventory",
+            "templates/reference", "Template for reference data", id="one for reference data"
         ),
     ],
 )
-def test_a_table_of_the_orders_pipeline_is_the_one_of_the_ddl(
-    name: str, table: str, columns: str
-) -> None:
-    written = ", ".join(
-        f"{field} {told['physicalType']}{' PRIMARY KEY' if told.get('primaryKey') else ''}"
-        for field, told in fields(name, table).items()
-    )
-
-    assert written == columns
+def test_a_contract_of_the_framework_is_found_by_its_name(name: str, title: str) -> None:
+    assert load(name)["name"] == title
 
 
-def test_the_message_on_the_topic_has_what_the_producer_writes() -> None:
-    message = fields("orders/topic", "orders_topic")
-    order = {str(field["name"]) for field in each(message["order"], "properties")}
+def test_the_shared_types_are_listed_and_those_who_copy_them_are_named() -> None:
+    readers = customs(load("shared/types"))["consumers"]
+    assert isinstance(readers, list)
 
-    assert list(message) == ["event_type", "order", "timestamp"]
-    assert order == {"id", "customer_id", "product_id", "quantity", "unit_price", "sold_at"}
-
-
-def test_the_key_figures_are_the_formulas_of_the_dashboard() -> None:
-    figures = fields("orders/kpis", "kpis")
-
-    assert {name: figure["transformLogic"] for name, figure in figures.items()} == {
-        "total_orders": "COUNT(*)",
-        "total_revenue": "SUM(quantity * unit_price)",
-        "orders_24h": (
-            "COUNT(CASE WHEN sold_at >= DATEADD(hour, -24, CURRENT_TIMESTAMP()) THEN 1 END)"
-        ),
-    }
-
-
-def test_the_categories_of_the_inventory_are_those_of_the_generator() -> None:
-    category = fields("orders/inventory", "inventory")["category"]
-
-    assert [value["value"] for value in each(category, "enum")] == [
-        "T-shirts",
-        "Pantalons",
-        "Robes",
-        "Vestes",
-        "Chaussures",
-        "Accessoires",
-        "Sous-vêtements",
-        "Maillots de bain",
+    assert list(fields("shared/types", "types")) == [
+        "customer_id",
+        "product_id",
+        "email",
+        "address",
     ]
-
-
-@pytest.mark.parametrize("table", ["produit", "client", "lignecli"])
-def test_the_erp_promises_the_service_levels_of_its_roadmap(table: str) -> None:
-    levels = {
-        level["property"]: (level["value"], level["unit"], level["description"])
-        for level in each(load(f"erp/ods-{table}"), "slaProperties")
-    }
-
-    told = {name: level[:2] for name, level in levels.items()}
-    assert told == {
-        "availability": (99.9, "percent"),
-        "latency": (120, "s"),
-        "errorRate": (1, "percent"),
-        "freshness": (24, "h"),
-        "dataQuality": (99, "percent"),
-    }
-    alerts = {"availability": "99.5", "latency": "150", "errorRate": "2", "freshness": "36"}
-    assert [name for name, alert in alerts.items() if alert not in str(levels[name][2])] == []
-    assert "95th percentile" in str(levels["latency"][2])
-
-
-def test_the_erp_names_its_columns_with_hyphens_and_the_store_without() -> None:
-    for table in ("produit", "client", "lignecli"):
-        source = set(fields("erp/progress", table))
-        staged = set(fields("erp/staging", table))
-
-        assert any("-" in name for name in source)
-        assert {name.replace("-", "_") for name in source} <= staged
-        assert "hashdiff" in staged
-
-
-def test_lines_depend_on_customers_and_products_and_on_nothing_else() -> None:
-    targets = {
-        str(link["to"]).partition("#")[0]
-        for field in fields("erp/ods-lignecli", "lignecli").values()
-        for link in each(field, "relationships")
-    }
-
-    assert targets == {"ods-client.odcs.yaml", "ods-produit.odcs.yaml"}
-
-
-def test_prices_of_the_erp_lie_within_the_range_of_its_checks() -> None:
-    assert fields("erp/ods-produit", "produit")["pri_ven"]["logicalTypeOptions"] == {
-        "minimum": 0,
-        "maximum": 100000,
-    }
+    assert [one["id"] for one in readers] == ["customer-domain", "orders-domain"]
 
 
 @pytest.mark.parametrize(
-    "topic",
+    ("name", "table", "field", "source"),
     [
-        "cdr-events",
-        "alerts",
-        "metrics",
-        "quality-events",
-        "reconciliation-events",
-        "rca-events",
-        "dbt-events",
-        "audit-logs",
+        pytest.param(
+            "customer/events",
+            "bronze_customer_events",
+            "event_id",
+            "customer_events.event_id",
+            id="bronze from the topic",
+        ),
+        pytest.param(
+            "customer/silver-v1",
+            "customer_events",
+            "event_type",
+            "customer-events.bronze_customer_events.payload",
+            id="the first silver from bronze",
+        ),
+        pytest.param(
+            "customer/silver-v2",
+            "customer_events",
+            "event_type",
+            "customer-events.bronze_customer_events.payload",
+            id="the second silver from bronze",
+        ),
+        pytest.param(
+            "customer/gold",
+            "customer_view",
+            "segment",
+            "customer-silver.customer_events.segment",
+            id="gold from the second silver",
+        ),
+        pytest.param(
+            "customer/gold",
+            "customer_view",
+            "full_name",
+            "customer-profile.customer_profile.first_name",
+            id="gold from the profile",
+        ),
     ],
 )
-def test_a_topic_of_the_telecom_platform_has_three_partitions(topic: str) -> None:
-    contract = load(f"telecom/topics/{topic}")
-
-    own = {str(one["property"]): one["value"] for one in each(contract, "customProperties")}
-    assert [one["name"] for one in each(contract, "schema")] == [topic]
-    assert own["partitions"] == 3
+def test_a_layer_is_made_of_the_layer_before(
+    name: str, table: str, field: str, source: str
+) -> None:
+    assert source in texts(fields(name, table)[field], "transformSourceObjects")
 
 
 def test_both_lines_of_silver_live_and_the_second_knows_place_and_segment() -> None:
@@ -187,26 +114,65 @@ def test_both_lines_of_silver_live_and_the_second_knows_place_and_segment() -> N
     assert new <= set(fields("customer/silver-v2", "customer_events"))
 
 
-@pytest.mark.parametrize(
-    ("name", "table", "field", "options"),
-    [
-        pytest.param("orders", "orders", "order_id", {"format": "uuid"}, id="a UUID"),
-        pytest.param("orders", "orders", "amount_cents", {"minimum": 1}, id="above zero"),
-        pytest.param(
-            "orders", "orders", "currency", {"pattern": "^[A-Z]{3}$"}, id="three capitals"
-        ),
-        pytest.param("users", "users", "user_id", {"minimum": 1}, id="from one on"),
-    ],
-)
-def test_a_record_of_the_reference_patterns_is_bound_as_it_is_there(
-    name: str, table: str, field: str, options: Values
-) -> None:
-    assert fields(f"reference/{name}", table)[field]["logicalTypeOptions"] == options
+def test_gold_is_profiles_and_metrics_of_engagement() -> None:
+    (view, metrics) = [str(one["name"]) for one in each(load("customer/gold"), "schema")]
+
+    assert (view, metrics) == ("customer_view", "engagement_metrics")
+    assert {"full_name", "segment", "engagement_score"} <= set(fields("customer/gold", view))
+    assert {"active_customers", "events"} <= set(fields("customer/gold", metrics))
+    assert set(ports(product("customer/products/360"), "inputPorts")) == {
+        "customer-silver",
+        "customer-profile",
+        "customer-order-events",
+    }
+
+
+def test_monitoring_has_a_view_on_use_quality_performance_and_versions() -> None:
+    views = {str(one["name"]): one["businessName"] for one in each(MONITORING, "schema")}
+
+    assert views == {
+        "contract_usage": "Utilisation des contrats",
+        "data_quality": "Qualité des données",
+        "performance": "Métriques de performance",
+        "version_alerts": "Alertes de versioning",
+    }
+
+
+def test_monitoring_measures_what_the_demo_shows_in_its_units() -> None:
+    figures = fields("customer/monitoring", "performance")
+    label = {name: figure["businessName"] for name, figure in figures.items()}
+
+    assert label["latency_ms"] == "Latence (ms)"
+    assert label["error_rate"] == "Taux d'erreur (%)"
+    assert label["throughput"] == "Débit (requêtes/s)"
+    assert options(figures["error_rate"]) == {"minimum": 0, "maximum": 100}
+    assert values_of(figures["endpoint"]) == ["contract", "versions", "dependencies"]
+
+
+def test_the_circuit_breaker_opens_after_three_failures_for_sixty_seconds() -> None:
+    figures = fields("customer/monitoring", "performance")
+    told = {
+        value["value"]: value["description"] for value in each(figures["circuit_state"], "enum")
+    }
+    rule = rules("customer/monitoring")["performance.circuit_opens"]
+
+    assert list(told) == ["closed", "open", "half_open"]
+    assert "Three calls" in str(told["open"])
+    assert "60 seconds" in str(told["open"])
+    assert "failures >= 3 AND circuit_state = 'closed'" in str(said(rule)[0])
+    assert {"failures", "since_last_failure_s"} <= set(figures)
+
+
+def test_the_sample_set_of_customer_events_is_told() -> None:
+    described = load("customer/events")["description"]
+    assert isinstance(described, dict)
+
+    assert "100,000 events" in described["limitations"]
+    assert levels("customer/events")["throughput"] == (100, "messages/s")
 
 
 MEANT = {
     ("DC061", "customer/events.odcs.yaml"): "the place tells less than the address, on purpose",
-    ("DC078", "customer/order-events.odcs.yaml"): "a topic: what is required is promised by fields",
     ("DC099", "customer/products/crm-export.odps.yaml"): "the reader that the first line waits for",
 }
 """What lint finds in the bundled contracts, and why it stays."""

@@ -117,7 +117,7 @@ def test_changes_reach_the_default_branch_by_merge_squash_and_rebase(story: Stor
     squashes = [row for row in rows if " " not in row[0] and "(#" in row[1]]
     rebases = [row for row in rows if " " not in row[0] and "(#" not in row[1]]
 
-    assert (len(merges), len(squashes), len(rebases)) == (10, 12, 25)
+    assert (len(merges), len(squashes), len(rebases)) == (10, 12, 30)
     assert all(author != committer for _, _, author, committer in rebases[:-1])
 
 
