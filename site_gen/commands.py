@@ -40,16 +40,16 @@ nothing is coloured.""",
 FRENCH = CommandsWords(
     title="Commandes",
     intro="""\
-Ce que chaque commande reçoit et rend, tel que `steward COMMANDE --help` l’affiche : en anglais,
+Ce que chaque commande attend et produit, tel que `steward COMMANDE --help` l’affiche : en anglais,
 comme tout ce que la commande écrit. `steward` seul donne la liste des commandes.
 
 Chaque commande se termine par l’un de trois codes de sortie : **0** tout va bien, **1** la
-politique dit non, **2** il n’a pas été possible de juger. Dans un script, prenez 2 pour un non : ce
-qui n’a pas pu être jugé n’est pas approuvé.
+politique dit non, **2** il n’a pas été possible de juger. Dans un script, traitez 2 comme un non :
+ce qui n’a pas pu être jugé n’est pas approuvé.
 
 Les réponses vont sur la sortie standard, l’avancement et ce qui arrête une commande sur la sortie
-d’erreur. Couleurs et largeur suivent le terminal ; ce qui passe par un tube ou va dans un fichier
-est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est coloré.""",
+d’erreur. Couleurs et largeur suivent le terminal ; ce qui est redirigé vers un tube ou un fichier
+est du texte brut. Avec `NO_COLOR` dans l’environnement, rien n’est coloré.""",
     summaries={
         "init": "Commence dans un dépôt : politique, workflows, premier contrat, portail.",
         "new": "Écrit un contrat à partir d’un gabarit.",
@@ -57,7 +57,7 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "demo": "Juge de vrais changements incompatibles, dans un dépôt fait pour cela.",
         "lint": "Dit ce qui ne va pas dans des fichiers de contrats.",
         "diff": "Compare deux versions d’un contrat et juge chaque changement.",
-        "review": "Juge tout ce qu’une branche fait aux contrats.",
+        "review": "Juge tout ce qu’une branche change aux contrats.",
         "bump": "Écrit dans un contrat la plus petite version suivante qui soit honnête.",
         "explain": "Explique une règle, ou donne la liste du catalogue.",
         "config": "Affiche la politique qui s’applique, et d’où vient chaque valeur.",
@@ -66,13 +66,13 @@ est du texte simple. Avec `NO_COLOR` dans l’environnement, rien n’est color�
         "log": "Donne la liste des versions publiées d’un contrat et ce que chacune a changé.",
         "changelog": "Affiche ce que chaque version d’un contrat a apporté.",
         "deprecations": "Donne la liste de ce qui est obsolète, depuis quand, et quand cela peut"
-        " partir.",
-        "impact": "Dit qui un changement de champ, d’objet ou de contrat atteint.",
-        "lineage": "Montre de quoi les données sont faites et qui elles atteignent.",
+        " être supprimé.",
+        "impact": "Dit qui est atteint par un changement de champ, d’objet ou de contrat.",
+        "lineage": "Montre de quoi les données sont issues et qui elles atteignent.",
         "release": "Dit quelles versions fusionnées restent à publier.",
         "action": "Juge, publie ou fait la ronde, comme le demande un événement de GitHub.",
         "completion": "Affiche le script qui complète les commandes dans votre shell.",
-        "portal": "Fait de tous les contrats et de leur historique un site web.",
+        "portal": "Construit un site web de tous les contrats et de leur historique.",
     },
 )
 

@@ -56,9 +56,9 @@ FRENCH = RulesWords(
     intro="""\
 Tout constat vient d’une règle. Une règle a un numéro, qui n’est jamais donné à une autre, et un
 nom, qui se lit après le mot *allow* (permettre) ; la politique accepte l’un et l’autre.
-`steward explain RÈGLE` dit pourquoi elle existe, que faire à la place, et montre un exemple qu’elle
-frappe et un qu’elle épargne. Les textes des règles sont en anglais, comme tout ce que la commande
-écrit.
+`steward explain RÈGLE` dit pourquoi elle existe et quoi faire à la place, et montre un exemple
+qu’elle frappe et un autre qu’elle épargne. Les textes des règles sont en anglais, comme tout ce que
+la commande écrit.
 
 **L’effet** est ce que le changement fait à l’ensemble des données admises, **le plan** est ce qu’il
 touche, et **full** est le poids sous le mode de compatibilité `full`, celui par défaut.
@@ -71,7 +71,7 @@ un autre poids.""",
             "Ce que dit un contrat, ou plusieurs ensemble, sans qu’il y ait de changement.",
         ),
         "structure": ("Structure", "Objets et champs qui apparaissent ou disparaissent."),
-        "identity": ("Identité", "Noms, ids et ordre : à quoi on reconnaît un champ ou un objet."),
+        "identity": ("Identité", "Noms, ids et ordre : ce qui identifie un champ ou un objet."),
         "types": ("Types", "Types logiques et physiques, formats, fuseaux horaires et vecteurs."),
         "constraints": (
             "Contraintes",
