@@ -10,6 +10,7 @@ import pytest
 
 import site_gen
 from site_gen.words import LANGUAGES, texts, words
+from tests.docs.french import spaced
 
 _FOLDER = Path(site_gen.__file__).parent
 _USED = re.compile(r"""\bt(?:\.count)?\(\s*["']([a-z][\w. ]*\w)["'][,)\s]""")
@@ -44,6 +45,10 @@ def test_a_text_takes_the_values_that_the_english_one_takes(language: str) -> No
 def test_what_is_counted_has_a_form_for_one_and_one_for_many(language: str) -> None:
     counted = {key: text for key, text in texts(language).items() if key.startswith("count.")}
     assert [key for key, text in counted.items() if text.count("|") != 1] == []
+
+
+def test_a_french_text_has_the_spaces_of_its_marks() -> None:
+    assert {key: text for key, text in texts("fr").items() if text != spaced(text)} == {}
 
 
 def test_every_text_that_a_page_asks_for_is_there() -> None:
