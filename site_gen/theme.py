@@ -26,6 +26,8 @@ MAIN = "cs-main"
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _LOST = "<h1>404 - Not found</h1>"
 _SWITCH = re.compile(r"(<input [^>]*type=\"checkbox\"[^>]*) autocomplete=\"off\"")
+_INLINE = re.compile(r"<script(?: type=\"(?:text/javascript|module)\")?>")
+_WAITED_FOR = '<script src="'
 _META: Mapping[str, object] = {
     "hide": ["navigation", "toc", "path", "tags", "feedback"],
     "search": {"exclude": True},
@@ -74,7 +76,23 @@ def mended(output: str, language: str) -> str:
     t = words(language)
     label = html(t("search.dialog"))
     output = _SWITCH.sub(r"\1", output).replace(' tabindex=""', "")
-    return output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+    output = output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
+    return _ours(_read_first(output)) if f'href="#{MAIN}"' in output else output
+
+
+def _ours(output: str) -> str:
+    """Return a page of ours that says so to our style sheet."""
+    return output.replace("<body ", "<body data-cs-page ", 1)
+
+
+def _read_first(output: str) -> str:
+    """Return a page of ours that is shown before its scripts are there, for it is read without.
+
+    Only those at its end are put off, in their order: an inline script may need one before it.
+    """
+    inline = [found.end() for found in _INLINE.finditer(output)]
+    end = inline[-1] if inline else 0
+    return output[:end] + output[end:].replace(_WAITED_FOR, '<script defer src="')
 
 
 def lost_page(output: str, site: Site) -> str:
@@ -83,7 +101,9 @@ def lost_page(output: str, site: Site) -> str:
     It is shown at any depth, so its links begin at the host; one that the site has written itself
     stays as it is.
     """
-    return output.replace(_LOST, "\n".join(_lost(site)), 1)
+    if _LOST not in output:
+        return output
+    return _ours(output.replace(_LOST, "\n".join(_lost(site)), 1))
 
 
 def _lost(site: Site) -> Iterator[str]:

@@ -44,7 +44,8 @@
         const chosen = (wanted[facet.dataset.csFacet] || []).length;
         facet.querySelector(".cs-chosen").textContent = chosen ? " " + chosen : "";
       });
-      shown.textContent = shown.dataset.csShown.replace("{n}", count).replace("{all}", rows.length);
+      const told = (number) => number.toLocaleString(root.lang);
+      shown.textContent = shown.dataset.csShown.replace("{n}", told(count)).replace("{all}", told(rows.length));
     }
 
     function sort(key, down) {
@@ -401,12 +402,26 @@
     }, true);
   }
 
-  const ready = [catalogue, search, pick, explorer];
+  /* What lies below the screen waits for what is on it, then is drawn while nothing else is to be done. */
+  const AT_ONCE = 20;
+  const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+  function draw(root) {
+    const waiting = all(root, "section, .cs-stack > tbody > tr");
+    const some = () => {
+      waiting.splice(0, AT_ONCE).forEach((one) => { one.dataset.csDrawn = ""; });
+      if (waiting.length) idle(some);
+      else root.dataset.csWhole = "";
+    };
+    if (document.readyState === "complete") idle(some);
+    else window.addEventListener("load", () => idle(some), { once: true });
+  }
+
+  const ready = [catalogue, search, pick, explorer, draw];
   window.contractsReady = (work) => { ready.push(work); all(document, ".cs").forEach(work); };
   function start() {
     all(document, ".cs").forEach((root) => {
-      if (root.classList.contains("cs-on")) return;
-      root.classList.add("cs-on");
+      if ("csOn" in root.dataset) return;
+      root.dataset.csOn = "";
       ready.forEach((work) => work(root));
     });
   }

@@ -29,17 +29,25 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 Open = Callable[..., Page]
 
 
+FLAGS = ("--no-sandbox",) if os.geteuid() == 0 else ()
+"""Chromium's own fence needs rights that root gives up."""
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """Return the path of the browser; without one its tests are skipped, with a word on how to."""
     asked = subprocess.run(
         ["sh", "tools/find-browser"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     if asked.returncode:
         pytest.skip(asked.stderr.strip())
-    # Chromium's own fence needs rights that root gives up.
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return asked.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as started:
-        found = started.chromium.launch(executable_path=asked.stdout.strip(), args=alone)
+        found = started.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield found
         found.close()
 

