@@ -15,7 +15,8 @@ _WIDTH = 96
 class CommandsWords:
     """What one language says around the help texts, which are English on every page.
 
-    `summaries` has a sentence for each command by name; a command without one has none.
+    `summaries` has a sentence for each command by name, such as `portal build`; a command without
+    one has none.
     """
 
     title: str
@@ -73,6 +74,9 @@ est du texte brut. Avec `NO_COLOR` dans l’environnement, rien n’est coloré.
         "action": "Juge, publie ou fait la ronde, comme le demande un événement de GitHub.",
         "completion": "Affiche le script qui complète les commandes dans votre shell.",
         "portal": "Construit un site web de tous les contrats et de leur historique.",
+        "portal build": "Écrit le site web dans un dossier.",
+        "portal export": "Écrit les pages dans de simples fichiers, sans MkDocs ni son thème.",
+        "portal serve": "Sert le site web sur cette machine, et suit ce qui est modifié.",
     },
 )
 
@@ -81,21 +85,37 @@ def commands_page(root: click.Group, words: CommandsWords) -> str:
     """Return the page as Markdown: the command itself, then each of its commands in their order."""
     context = _context(root, "steward")
     sections = [f"# {words.title}\n\n{words.intro}\n\n{_help(context)}"]
-    sections += [_section(context, name, words) for name in root.list_commands(context)]
+    sections += _sections(root, context, words, "")
     return "\n".join(sections)
 
 
-def _section(context: click.Context, name: str, words: CommandsWords) -> str:
-    return "\n".join((f"## steward {name}\n", *_body(context, name, words)))
+def command_names(group: click.Group, context: click.Context, before: str = "") -> Iterator[str]:
+    """Yield the name of each command of a group, and of those below it: `portal build`."""
+    for name, found in _commands(group, context):
+        yield f"{before}{name}"
+        if isinstance(found, click.Group):
+            inner = _context(found, name, context)
+            yield from command_names(found, inner, f"{before}{name} ")
 
 
-def _body(context: click.Context, name: str, words: CommandsWords) -> Iterator[str]:
-    if name in words.summaries:
-        yield f"{words.summaries[name]}\n"
-    command = context.command
-    found = command.get_command(context, name) if isinstance(command, click.Group) else None
-    if found is not None:
-        yield _help(_context(found, name, context))
+def _sections(
+    group: click.Group, context: click.Context, words: CommandsWords, before: str
+) -> Iterator[str]:
+    """Yield a section for each command, and one level lower for each command of a group in it."""
+    mark = "###" if before else "##"
+    for name, found in _commands(group, context):
+        whole, inner = f"{before}{name}", _context(found, name, context)
+        summary = f"{words.summaries[whole]}\n\n" if whole in words.summaries else ""
+        yield f"{mark} steward {whole}\n\n{summary}{_help(inner)}"
+        if isinstance(found, click.Group):
+            yield from _sections(found, inner, words, f"{whole} ")
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[tuple[str, click.Command]]:
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if found is not None:
+            yield name, found
 
 
 def _context(
