@@ -61,7 +61,7 @@ qu’elle frappe et un autre qu’elle épargne. Les textes des règles sont en 
 la commande écrit.
 
 **L’effet** est ce que le changement fait à l’ensemble des données admises, **le plan** est ce qu’il
-touche, et **full** est le poids sous le mode de compatibilité `full`, celui par défaut.
+touche, et **full** est le poids en mode de compatibilité `full`, le mode par défaut.
 [Compatibilité](compatibility.md) explique les trois ; [la politique](policy.md) donne à une règle
 un autre poids.""",
     columns=("règle", "nom", "effet", "plan", "full", "ce qu’elle dit"),
