@@ -21,6 +21,7 @@ GOLD = "contracts/customer/gold.odcs.yaml"
 CUSTOMER_360 = "contracts/customer/products/360.odps.yaml"
 ENGAGEMENT = "contracts/customer/products/engagement.odps.yaml"
 CUSTOMER_MONITORING = "contracts/customer/monitoring.odcs.yaml"
+REGISTRY = "contracts/customer/products/registry.odps.yaml"
 CRM_EXPORT = "contracts/customer/products/crm-export.odps.yaml"
 
 SHARED_TYPES = "contracts/shared/types.odcs.yaml"

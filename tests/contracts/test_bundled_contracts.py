@@ -44,7 +44,7 @@ def test_there_are_contracts_and_products_of_every_domain_and_templates() -> Non
 
     assert folders == {
         "customer": 8,
-        "customer/products": 3,
+        "customer/products": 4,
         "erp": 6,
         "erp/products": 2,
         "orders": 6,
@@ -129,6 +129,15 @@ def test_an_owner_and_a_steward_can_be_asked_on_github(name: str) -> None:
 
     assert roles == {"Owner", "Data Steward"}
     assert str(customs(team)["gitTeam"]).startswith("@")
+
+
+@every_own_contract
+def test_somebody_approves_who_may_read_what_is_confidential(name: str) -> None:
+    values = load(TEXTS[name])
+    classes = {field.get("classification") for _, field in fields(values)}
+    guards = {role["firstLevelApprovers"] for role in each(values, "roles")}
+
+    assert guards or not classes & {"confidential", "restricted"}
 
 
 @every_contract

@@ -48,6 +48,14 @@ def test_columns_have_hyphens_in_progress_and_a_hash_behind_it(table: str) -> No
     assert texts(stored["hashdiff"], "transformSourceObjects") == (f"erp-staging.{table}.hashdiff",)
 
 
+@pytest.mark.parametrize("name", ["staging", "etl", *(f"ods-{table}" for table in TABLES)])
+def test_what_lies_in_the_database_has_three_environments(name: str) -> None:
+    servers = list(each(load(f"erp/{name}"), "servers"))
+
+    assert [server["environment"] for server in servers] == ["prod", "uat", "dev"]
+    assert len({server["schema"] for server in servers}) == 1
+
+
 def test_staging_is_filled_by_upsert_from_the_cache() -> None:
     described = load("erp/staging")["description"]
     assert isinstance(described, dict)

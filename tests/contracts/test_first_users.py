@@ -163,6 +163,19 @@ def test_the_circuit_breaker_opens_after_three_failures_for_sixty_seconds() -> N
     assert {"failures", "since_last_failure_s"} <= set(figures)
 
 
+def test_the_registry_has_the_calls_of_the_demo_and_fills_the_views() -> None:
+    registry = product("customer/products/registry")
+    described = registry["description"]
+    assert isinstance(described, dict)
+
+    assert [
+        call
+        for call in ("/contracts/{contract_id}", "/versions", "/dependencies", "8000", "8501")
+        if call not in described["usage"]
+    ] == []
+    assert set(ports(registry, "outputPorts")) == {"customer-monitoring"}
+
+
 def test_the_sample_set_of_customer_events_is_told() -> None:
     described = load("customer/events")["description"]
     assert isinstance(described, dict)
