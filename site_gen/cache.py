@@ -7,11 +7,13 @@ own code. All of it goes into the key, so that nothing ever has to be thrown awa
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,15 +21,22 @@ import bot
 import site_gen
 from bot.core.finding import Bump
 from bot.core.history.snapshot import Blob
+from bot.core.lineage.graph import Node
 from bot.core.plain import plain
 from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import Ending
+from site_gen.gist import Gist
 from site_gen.history import VersionRef
+from site_gen.machines.atom import News
 from site_gen.neighbours import Neighbours
 from site_gen.page import Asset, Page, SearchEntry
 from site_gen.rendering import Site
 from site_gen.story import Record
 
+LEDGER = "ledger"
+"""The name of the file in the folder of pages that remembers where they stand."""
+_GISTS = "gists"
+_OTHERS = (LEDGER, _GISTS)
 _FAST = 1
 _ENDS = (".py", ".html", ".json", ".yml")
 
@@ -40,7 +49,7 @@ class Keys:
         site: Site,
         catalogue: Catalogue,
         near: Neighbours,
-        endings: Sequence[Ending],
+        endings: Mapping[str, Sequence[Ending]],
         code: str | None = None,
     ) -> None:
         self._catalogue = catalogue
@@ -64,10 +73,11 @@ class Keys:
             self._common,
             entry.id,
             entry.gone,
+            self._catalogue.moved.get(entry.id),
             entry.refs,
             [(one.file, self._catalogue.contents.get(one.file)) for one in entry.documents],
             self._around.get(entry.id, ()),
-            [one.notice for one in self._endings if one.entry is entry],
+            [one.notice for one in self._endings.get(entry.id, ())],
         )
         return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -81,17 +91,24 @@ def _around(near: Neighbours) -> Mapping[str, list[str]]:
     """Return what the pages of each contract id tell of its neighbours."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     lineage = near.lineage
+
+    @cache
+    def holder(node: Node) -> str:
+        document = lineage.documents.get(node)
+        told = None if document is None else (document.domain, document.status)
+        return repr((lineage.owners(node), near.pages.get(node), told))
+
     for edge in lineage.edges:
         ends = (edge.source, edge.target)
         told = repr(
             (
                 edge.kind,
                 edge.confidence,
-                *((one.kind, lineage.address(one), near.pages.get(one.owner)) for one in ends),
+                *((one.kind, one.major, lineage.address(one), holder(one.owner)) for one in ends),
             )
         )
-        for holder in {one.holder for one in ends}:
-            found[holder].append(told)
+        for name in {one.holder for one in ends}:
+            found[name].append(told)
     return found
 
 
@@ -104,43 +121,81 @@ def code_mark() -> str:
 
 
 class PageCache:
-    """A folder of pages by their keys. What it cannot read is made anew; it never fails a build."""
+    """A folder of pages by their keys. What it cannot read is made anew; it never fails a build.
+
+    Beside the pages themselves it keeps their gists, all in one file: a build in which nothing
+    changed reads nothing else.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._used: set[str] = set()
+        self._gists = _lines(folder / _GISTS)
+        self._used: dict[str, str] = {}
 
-    def get(self, key: str) -> tuple[list[Page | Asset], list[Record]] | None:
-        """Return the pages, files and records of a key; None where there are none."""
-        self._used.add(key)
+    def gist(self, key: str) -> Gist | None:
+        """Return the gist of a key; None where there is none, or no pages are kept for it."""
+        line = self._gists.get(key)
+        try:
+            found = None if line is None else _gist(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+        if line is not None and found is not None:
+            self._used[key] = line
+        return found
+
+    def pages(self, key: str) -> list[Page | Asset] | None:
+        """Return the pages and files of a key; None where there are none."""
         try:
             text = zlib.decompress((self._folder / key).read_bytes())
-            told = json.loads(text)
-            return [_made(one) for one in told["pages"]], [_record(one) for one in told["records"]]
+            return [_made(one) for one in json.loads(text)]
         except (OSError, ValueError, KeyError, TypeError, zlib.error):
             return None
 
-    def put(self, key: str, pages: Sequence[Page | Asset], records: Sequence[Record]) -> None:
-        """Keep the pages, files and records of a key, as far as the disk lets us."""
-        told = {
-            "pages": [_told(one) for one in pages],
-            "records": [_plain(record) for record in records],
-        }
-        data = zlib.compress(json.dumps(told).encode("utf-8", "surrogatepass"), _FAST)
+    def put(self, key: str, pages: Sequence[Page | Asset], gist: Gist) -> None:
+        """Keep the pages, files and gist of a key, as far as the disk lets us."""
+        told = json.dumps([_told(one) for one in pages])
+        data = zlib.compress(told.encode("utf-8", "surrogatepass"), _FAST)
+        if self._write(key, data):
+            self._used[key] = json.dumps(asdict(gist) | {"records": [*map(_plain, gist.records)]})
+
+    def close(self) -> None:
+        """Keep the gists of this build, and remove what no page of it came from."""
+        if self._used != self._gists:
+            text = "\n".join(f"{key}\t{line}" for key, line in self._used.items())
+            self._write(_GISTS, text.encode("utf-8", "surrogatepass"))
+        if self._folder.is_dir():
+            for file in os.scandir(self._folder):
+                if file.name not in self._used and file.name not in _OTHERS and file.is_file():
+                    Path(file.path).unlink(missing_ok=True)
+
+    def _write(self, name: str, data: bytes) -> bool:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            half = self._folder / f"{key}.half"
+            half = self._folder / f"{name}.half"
             half.write_bytes(data)
-            half.replace(self._folder / key)
+            half.replace(self._folder / name)
         except OSError:
-            return
+            return False
+        return True
 
-    def sweep(self) -> None:
-        """Remove what no page of this build came from."""
-        if self._folder.is_dir():
-            for file in self._folder.iterdir():
-                if file.name not in self._used and not file.is_dir():
-                    file.unlink(missing_ok=True)
+
+def _lines(file: Path) -> dict[str, str]:
+    """Return the lines of a file by the key that each begins with."""
+    try:
+        text = file.read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, ValueError):
+        return {}
+    pairs = (line.partition("\t") for line in text.split("\n"))
+    return {key: line for key, _, line in pairs if line}
+
+
+def _gist(told: dict[str, list[object]]) -> Gist:
+    return Gist(
+        records=tuple(_record(one) for one in told["records"]),  # type: ignore[arg-type]  # JSON
+        news=tuple(News(**one) for one in told["news"]),  # type: ignore[arg-type]  # as above
+        found=tuple(told["found"]),  # type: ignore[arg-type]  # as above
+        addresses=tuple(map(str, told["addresses"])),
+    )
 
 
 def _told(made: Page | Asset) -> dict[str, object]:

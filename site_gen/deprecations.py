@@ -6,7 +6,8 @@ gives one portal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +68,14 @@ def endings(repository: Repository, catalogue: Catalogue) -> tuple[Ending, ...]:
         for one in in_order(tuple(found))
         if one.file in by_file
     )
+
+
+def by_contract(found: Sequence[Ending]) -> Mapping[str, tuple[Ending, ...]]:
+    """Return the endings of each contract id, in their order."""
+    told: defaultdict[str, list[Ending]] = defaultdict(list)
+    for one in found:
+        told[one.entry.id].append(one)
+    return {name: tuple(those) for name, those in told.items()}
 
 
 def of_contract(found: Sequence[Ending], contract: Contract) -> dict[str, Ending]:

@@ -15,6 +15,7 @@ LINEAGE = "api/lineage.json"
 DEPRECATIONS = "api/deprecations.json"
 RULES = "api/rules.json"
 FEED = "feeds/all.xml"
+CONTRACT_FEEDS = "feeds/contracts/"
 CALENDAR = "calendars/all.ics"
 LLMS = "llms.txt"
 
@@ -48,7 +49,7 @@ def dependencies_file(contract_id: str) -> str:
 
 def contract_feed(contract_id: str) -> str:
     """Return the Atom feed of a contract."""
-    return f"feeds/contracts/{slug(contract_id)}.xml"
+    return f"{CONTRACT_FEEDS}{slug(contract_id)}.xml"
 
 
 def domain_feed(domain: str) -> str:

@@ -8,6 +8,7 @@ sites slow.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -25,15 +26,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from bot.adapters.git import Repository
 from bot.core.errors import StewardError
 from site_gen.assets import asset_files
-from site_gen.cache import PageCache
+from site_gen.cache import LEDGER, PageCache
 from site_gen.catalogue import Catalogue, Memory, catalogue
 from site_gen.csp import CSP, InlineScripts
+from site_gen.gist import in_map
 from site_gen.machines.sitemap import in_sitemap
-from site_gen.page import Page
-from site_gen.portal import Portal, known_paths
+from site_gen.page import Asset, Page
+from site_gen.portal import Group, Portal, known_paths
 from site_gen.rendering import MENU, Site
 from site_gen.search import material_entries
 from site_gen.shell import Shells
+from site_gen.standing import Footprint, Standing
 from site_gen.theme import (
     FinishedPage,
     Theme,
@@ -44,7 +47,7 @@ from site_gen.theme import (
     written_file,
 )
 from site_gen.words import LANGUAGES, words
-from site_gen.writing import Writer
+from site_gen.writing import Writer, Written
 
 _ASSETS = "assets/contracts"
 _LOG = logging.getLogger("mkdocs.plugins.contracts")
@@ -73,14 +76,17 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def __init__(self) -> None:
         self._serving = False
+        self._dirty = False
+        self._standing: Standing | None = None
         self._memory = Memory()
         self._pages: dict[tuple[str, str], FinishedPage] = {}
         self._addresses: list[str] = []
         self._scripts = InlineScripts()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Note whether files on disk are to be followed."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether files on disk are to be followed, and whether MkDocs will empty the site."""
         self._serving = command == "serve"
+        self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the languages, and let the theme load our style sheet and script."""
@@ -101,6 +107,16 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         if f"{_ASSETS}/portal.js" not in config.extra_javascript:
             config.extra_javascript.append(f"{_ASSETS}/portal.js")
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Set aside what stands of the last build, before MkDocs removes it."""
+        folder = self._kept_in(config)
+        if folder is None or self._dirty:
+            return
+        try:
+            self._standing = Standing(Path(config.site_dir), folder / LEDGER)
+        except OSError as error:
+            raise PluginError(f"contracts: {error}") from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the repository, and tell MkDocs which pages there will be."""
@@ -156,36 +172,55 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             )
         )
         writer = Writer(Path(config.site_dir))
+        folder = self._kept_in(config)
         portal = Portal(
             site=self._site,
             catalogue=self._catalogue,
             repository=self._repository,
-            cache=self._cache(config),
+            cache=None if folder is None else PageCache(folder),
         )
         index = _search_index(config)
         self._addresses = []
-        for made in portal.pages():
-            root = self._site.roots[made.language]
-            if not isinstance(made, Page):
-                writer.write(_joined(root, made.path), made.data)
-                continue
-            if (made.language, made.path) in self._pages:
+        for group in portal.groups():
+            self._write_group(group, writer, shells)
+            self._addresses += group.gist.addresses
+            index.extend(map(dict, group.gist.found))
+        for made in portal.of_all():
+            if isinstance(made, Page) and (made.language, made.path) in self._pages:
                 self._pages[made.language, made.path].dress(made)
             else:
-                writer.page(_joined(root, made.path), shells.whole(made))
-                self._list(made)
-            if index is not None:
-                index.extend(material_entries(made, root))
+                self._write(made, writer, shells)
+                self._addresses += _address(self._site, made)
+            if isinstance(made, Page):
+                index.extend(material_entries(made, self._site.roots[made.language]))
         for asset in asset_files():
             writer.write(f"{_ASSETS}/{asset.path}", asset.data)
         return env
 
-    def _cache(self, config: MkDocsConfig) -> PageCache | None:
+    def _write_group(self, group: Group, writer: Writer, shells: Shells) -> None:
+        """Write the pages and files of a contract, unless they stand there from the last build."""
+        standing = self._standing if group.key else None
+        if standing is None:
+            for made in group.pages():
+                self._write(made, writer, shells)
+        elif not standing.stays(group.key, shells.marks(standing.around(group.key))):
+            pages = group.pages()
+            around = {shells.name(one) for one in pages if isinstance(one, Page)}
+            files = tuple(self._write(made, writer, shells) for made in pages)
+            standing.note(group.key, Footprint(files, shells.marks(around)))
+
+    def _write(self, made: Page | Asset, writer: Writer, shells: Shells) -> Written:
+        path = _joined(self._site.roots[made.language], made.path)
+        if isinstance(made, Asset):
+            return writer.write(path, made.data)
+        return writer.page(path, shells.whole(made))
+
+    def _kept_in(self, config: MkDocsConfig) -> Path | None:
         """Return where pages are kept between builds: beside what Material keeps."""
         if not self.config.cache:
             return None
         top = Path(config.config_file_path or config.docs_dir).parent
-        return PageCache(top / self.config.cache)
+        return top / self.config.cache
 
     def _menu(self, language: str, name: str) -> FinishedPage:
         folder = next((folder for folder, key in MENU if key == name), "")
@@ -197,12 +232,6 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             output = output.replace("</head>", f"{page.head}</head>", 1)
         self._scripts.take(output)
         return mended(output, _language(config))
-
-    def _list(self, made: Page) -> None:
-        """Note a page for the site's map; comparisons are many, and say nothing new."""
-        if self._site.url and "/diff/" not in made.path:
-            address = self._site.address(made.path, made.language)
-            self._addresses.append(f"{address}index.html" if self._site.explicit else address)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -216,8 +245,11 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         return in_sitemap(output_content, self._addresses, self._catalogue.time.date())
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write down what a strict host may let through."""
+        """Write down what a strict host may let through, and what stands now."""
         Writer(Path(config.site_dir)).write(CSP, f"{self._scripts.policy()}\n".encode())
+        if self._standing is not None:
+            self._standing.close()
+            self._standing = None
 
     @event_priority(100)
     def on_serve(
@@ -249,8 +281,14 @@ def _language(config: MkDocsConfig) -> str:
     return told if told in LANGUAGES else "en"
 
 
-def _search_index(config: MkDocsConfig) -> list[dict[str, object]] | None:
-    """Return the entries of the theme's search, where it is on."""
+def _address(site: Site, made: Page | Asset) -> Iterator[str]:
+    """Yield the address of a page that belongs on the site's map."""
+    if isinstance(made, Page) and (address := in_map(site, made)):
+        yield address
+
+
+def _search_index(config: MkDocsConfig) -> list[dict[str, object]]:
+    """Return the entries of the theme's search; where it is off, a list that nobody reads."""
     for name in ("material/search", "search"):
         plugin = config.plugins.get(name)
         entries = getattr(getattr(plugin, "search_index", None), "entries", None)
@@ -259,4 +297,4 @@ def _search_index(config: MkDocsConfig) -> list[dict[str, object]] | None:
         known = getattr(getattr(plugin, "search_index", None), "_entries", None)
         if isinstance(known, list):
             return known
-    return None
+    return []

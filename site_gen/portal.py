@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.adapters.git import Repository
 from bot.core.rule import Rule
 from site_gen.cache import Keys, PageCache
 from site_gen.catalogue import Catalogue, Entry
-from site_gen.deprecations import endings
+from site_gen.deprecations import by_contract, endings
 from site_gen.drawing.lineage import contract_drawing, whole_drawing
+from site_gen.gist import Gist, gist
 from site_gen.graph import graph_file
 from site_gen.machines.atom import Feeds
 from site_gen.machines.files import files_of_all, files_of_contract
@@ -46,6 +47,18 @@ def known_paths(catalogue: Catalogue) -> Iterator[str]:
         yield changelog_path(entry.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pages and files of one contract. `key` is "" where they cannot be kept.
+
+    `pages` makes or reads them: whoever knows that they stand need not ask.
+    """
+
+    key: str
+    gist: Gist
+    pages: Callable[[], Sequence[Page | Asset]]
+
+
 @dataclass(kw_only=True)
 class Portal:
     """The pages of one catalogue in every language of the site.
@@ -64,7 +77,8 @@ class Portal:
         near = neighbours(self.catalogue)
         found = endings(self.repository, self.catalogue)
         self.near = near
-        self._keys = Keys(self.site, self.catalogue, near, found) if self.cache else None
+        ends = by_contract(found)
+        self._keys = Keys(self.site, self.catalogue, near, ends) if self.cache else None
         self.rows: Sequence[Row] = [row(self.catalogue, entry) for entry in self.catalogue.entries]
         self.scenes = [
             Scene(
@@ -73,47 +87,50 @@ class Portal:
                 catalogue=self.catalogue,
                 near=near,
                 endings=found,
+                endings_of=ends,
             )
             for language in self.site.roots
         ]
+        self._feeds = Feeds(self.scenes[0])
 
     def pages(self) -> Iterator[Page | Asset]:
         """Yield every page and every file beside them."""
-        feeds = Feeds(self.scenes[0])
-        moved = self.catalogue.moved
+        for group in self.groups():
+            yield from group.pages()
+        yield from self.of_all()
+
+    def groups(self) -> Iterator[Group]:
+        """Yield the pages of each contract, as they were made before where nothing changed."""
         for entry in self.catalogue.entries:
-            for made in self._kept(entry):
-                if isinstance(made, Asset):
-                    feeds.take(entry, made)
-                if entry.id not in moved or made.path != contract_path(entry.id):
-                    yield made
+            group = self._group(entry)
+            self.records.extend(group.gist.records)
+            self._feeds.take(entry, group.gist.news)
+            yield group
         if self.cache:
-            self.cache.sweep()
-        for scene in self.scenes:
-            yield from self.of_all(scene)
-            yield from redirect_assets(scene, moved)
-        yield from feeds.assets()
-        yield from files_of_all(self.scenes[0], self.rows, self.rules)
+            self.cache.close()
 
-    def _kept(self, entry: Entry) -> Iterable[Page | Asset]:
-        """Return the pages of one contract, as they were made before where nothing changed."""
+    def _group(self, entry: Entry) -> Group:
         if self.cache is None or self._keys is None:
-            return self.of_contract(entry)
-        key = self._keys.of(entry)
-        known = self.cache.get(key)
+            return Group("", *self._fresh(entry))
+        cache, key = self.cache, self._keys.of(entry)
+        known = cache.gist(key)
         if known is not None:
-            self.records.extend(known[1])
-            return known[0]
-        start = len(self.records)
-        pages = list(self.of_contract(entry))
-        self.cache.put(key, pages, self.records[start:])
-        return pages
+            return Group(key, known, lambda: cache.pages(key) or self._fresh(entry)[1]())
+        found, pages = self._fresh(entry)
+        cache.put(key, pages(), found)
+        return Group(key, found, pages)
 
-    def of_contract(self, entry: Entry) -> Iterator[Page | Asset]:
-        """Yield the pages of one contract, and its files for machines."""
+    def _fresh(self, entry: Entry) -> tuple[Gist, Callable[[], Sequence[Page | Asset]]]:
+        """Return the pages of a contract, made now, and their gist."""
         told = story(self.repository, entry, self.catalogue.judging)
         records = told.records()
-        self.records.extend(records)
+        gone = contract_path(entry.id) if entry.id in self.catalogue.moved else None
+        pages = [made for made in self._of_contract(told, records) if made.path != gone]
+        return gist(self.site, pages, records), lambda: pages
+
+    def _of_contract(self, told: Story, records: Sequence[Record]) -> Iterator[Page | Asset]:
+        """Yield the pages of one contract, and its files for machines."""
+        entry = told.entry
         deltas = [self._delta(told, *pair) for pair in told.pairs(NEWEST)]
         for scene in self.scenes:
             page = contract_page(scene, told, records, contract_drawing(scene, entry))
@@ -129,7 +146,15 @@ class Portal:
         step = told.steps.get(new.version)
         return step if step and step.old is old else delta(old, new, self.catalogue.judging)
 
-    def of_all(self, scene: Scene) -> Iterator[Page | Asset]:
+    def of_all(self) -> Iterator[Page | Asset]:
+        """Yield the pages and files about all contracts, once those of each are made."""
+        for scene in self.scenes:
+            yield from self._of_all(scene)
+            yield from redirect_assets(scene, self.catalogue.moved)
+        yield from self._feeds.assets()
+        yield from files_of_all(self.scenes[0], self.rows, self.rules)
+
+    def _of_all(self, scene: Scene) -> Iterator[Page | Asset]:
         """Yield the pages about all contracts, and the files that their scripts load."""
         yield with_all(scene, home(scene, self.rows, self.records))
         for domain, entries in self.catalogue.domains.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_gen.catalogue import Catalogue
 from site_gen.deprecations import Ending
@@ -15,13 +15,17 @@ from site_gen.words import Words, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The site, a language of it, and all that is known of the repository's newest commit."""
+    """The site, a language of it, and all that is known of the repository's newest commit.
+
+    `endings_of` has the endings by contract id.
+    """
 
     site: Site
     language: str
     catalogue: Catalogue
     near: Neighbours
     endings: tuple[Ending, ...] = ()
+    endings_of: Mapping[str, tuple[Ending, ...]] = field(default_factory=dict)
 
     @property
     def t(self) -> Words:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file below a folder: its path, its size in bytes, its time of change in nanoseconds."""
+
+    path: str
+    size: int
+    time: int
 
 
 class Writer:
@@ -12,14 +22,14 @@ class Writer:
         self._top = top
         self._made: set[str] = set()
 
-    def page(self, folder: str, text: str) -> None:
+    def page(self, folder: str, text: str) -> Written:
         """Write a page as the `index.html` of its folder."""
-        self.write(
+        return self.write(
             f"{folder}/index.html" if folder else "index.html",
             text.encode("utf-8", "xmlcharrefreplace"),
         )
 
-    def write(self, path: str, data: bytes) -> None:
+    def write(self, path: str, data: bytes) -> Written:
         """Write a file. Raises ValueError for a path that leaves the folder."""
         steps = path.split("/")
         if not all(steps) or ".." in steps or "." in steps or "\\" in path or "\0" in path:
@@ -31,3 +41,5 @@ class Writer:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
         file.write_bytes(data)
+        stat = file.stat()
+        return Written(path, stat.st_size, stat.st_mtime_ns)

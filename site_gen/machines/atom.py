@@ -20,7 +20,7 @@ from bot.core.release.notes import Section, section_of
 from bot.core.release.plan import unstable
 from site_gen.catalogue import Entry
 from site_gen.escaping import inline, lines
-from site_gen.file_paths import FEED, contract_feed, domain_feed
+from site_gen.file_paths import CONTRACT_FEEDS, FEED, contract_feed, domain_feed
 from site_gen.machines.answers import page_link
 from site_gen.page import Asset
 from site_gen.paths import contract_path, domain_path, version_path
@@ -48,6 +48,25 @@ def feed_of_contract(scene: Scene, story: Story) -> Asset:
     return _feed(scene, path, Heading(kind, story.entry.title, page, begun), entries)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class News:
+    """An entry of a contract's feed: when it was updated, its id, and its text as XML."""
+
+    updated: str
+    id: str
+    text: str
+
+
+def news(made: Asset) -> Iterator[News]:
+    """Yield the newest entries of the feed of a contract; nothing for any other file."""
+    if not made.path.startswith(CONTRACT_FEEDS):
+        return
+    # What is read here was written above.
+    root = ET.fromstring(made.data)  # noqa: S314
+    for one in list(root.iter(_named("entry")))[:NEWEST]:
+        yield News(_text(one, "updated"), _text(one, "id"), _written(one))
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a feed is about: a name for its id, its title, its page, and when it began."""
@@ -64,16 +83,10 @@ class Feeds:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._begun = _begun(scene.catalogue.entries, scene.catalogue.time)
-        self._found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._found: defaultdict[str, list[News]] = defaultdict(list)
 
-    def take(self, entry: Entry, made: Asset) -> None:
-        """Take the entries out of the feed of a contract, and pass over any other file."""
-        if made.path != contract_feed(entry.id):
-            return
-        # What is read here was written above.
-        root = ET.fromstring(made.data)  # noqa: S314
-        entries = list(root.iter(_named("entry")))[:NEWEST]
-        told = [(_text(one, "updated"), _text(one, "id"), _written(one)) for one in entries]
+    def take(self, entry: Entry, told: Iterable[News]) -> None:
+        """Take the newest entries of the feed of a contract."""
         for group in ("", f"{entry.contract.domain or ''}/"):
             self._found[group] = sorted((*self._found[group], *told), reverse=True)[:NEWEST]
 
@@ -89,8 +102,8 @@ class Feeds:
     def _whole(self, path: str, group: str, told: tuple[str, str, str]) -> Asset:
         kind, title, page = told
         entries = [
-            self._moved(ET.fromstring(text), path)  # noqa: S314  # as above
-            for _, _, text in self._found.get(group, ())
+            self._moved(ET.fromstring(one.text), path)  # noqa: S314  # as above
+            for one in self._found.get(group, ())
         ]
         heading = Heading(kind, title, page_link(self._scene, path, page), self._begun)
         return _feed(self._scene, path, heading, entries)

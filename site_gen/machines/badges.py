@@ -37,16 +37,14 @@ _PHASES: Mapping[Phase, str] = {
 }
 
 
-def badge_assets(scene: Scene) -> Iterator[Asset]:
-    """Yield the badges of every contract."""
-    removals: dict[str, str] = {}
-    for ending in scene.endings:  # the first to go comes first
-        removals.setdefault(ending.entry.id, ending.day.isoformat())
-    for entry in scene.catalogue.entries:
-        for kind in BADGES:
-            value, colour = _told(scene, entry, kind, removals.get(entry.id))
-            data = badge(scene.t(f"badge.{kind}"), value, colour)
-            yield Asset(path=badge_file(entry.id, kind), data=data, language=scene.language)
+def badge_assets(scene: Scene, entry: Entry) -> Iterator[Asset]:
+    """Yield the badges of a contract."""
+    days = (ending.day.isoformat() for ending in scene.endings_of.get(entry.id, ()))
+    removal = next(days, None)  # the first to go comes first
+    for kind in BADGES:
+        value, colour = _told(scene, entry, kind, removal)
+        data = badge(scene.t(f"badge.{kind}"), value, colour)
+        yield Asset(path=badge_file(entry.id, kind), data=data, language=scene.language)
 
 
 def _told(scene: Scene, entry: Entry, kind: str, removal: str | None) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from bot.core.deprecation.days import declared_day
 from bot.core.versions import release_line
+from site_gen.catalogue import Entry
 from site_gen.deprecations import Ending
 from site_gen.escaping import lines
 from site_gen.file_paths import CALENDAR, contract_calendar, domain_calendar
@@ -25,22 +26,29 @@ _ONE_DAY = timedelta(days=1)
 
 
 def calendar_assets(scene: Scene) -> Iterator[Asset]:
-    """Yield the calendar of everything, those of the domains, and those of the contracts.
-
-    A calendar without an event is there too: people subscribe before something ends.
-    """
+    """Yield the calendars of everything, of the domains, and of contracts with something to end."""
     t = scene.t
     yield _calendar(scene, CALENDAR, t("ics.all"), scene.endings)
     for domain in scene.catalogue.domains:
         name = t("domain.of", name=domain or t("facet.none"))
         own = [one for one in scene.endings if (one.entry.contract.domain or "") == domain]
         yield _calendar(scene, domain_calendar(domain), t("ics.of", name=name), own)
-    by_id: dict[str, list[Ending]] = {}
-    for one in scene.endings:
-        by_id.setdefault(one.entry.id, []).append(one)
     for entry in scene.catalogue.entries:
-        path = contract_calendar(entry.id)
-        yield _calendar(scene, path, t("ics.of", name=entry.title), by_id.get(entry.id, ()))
+        if entry.id in scene.endings_of:
+            yield _of_contract(scene, entry, scene.endings_of[entry.id])
+
+
+def empty_calendars(scene: Scene, entry: Entry) -> Iterator[Asset]:
+    """Yield the calendar of a contract of which nothing ends: people subscribe before it does.
+
+    One with an event tells the time of the newest commit, and cannot be kept between builds.
+    """
+    if entry.id not in scene.endings_of:
+        yield _of_contract(scene, entry, ())
+
+
+def _of_contract(scene: Scene, entry: Entry, found: Sequence[Ending]) -> Asset:
+    return _calendar(scene, contract_calendar(entry.id), scene.t("ics.of", name=entry.title), found)
 
 
 def _calendar(scene: Scene, path: str, name: str, endings: Sequence[Ending]) -> Asset:

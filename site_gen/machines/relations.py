@@ -20,16 +20,15 @@ from site_gen.scene import Scene
 
 
 def relation_assets(scene: Scene, rules: Sequence[Rule]) -> Iterator[Asset]:
-    """Yield the lineage, the deprecations, the rules, and each contract's dependencies."""
-    for entry in scene.catalogue.entries:
-        yield _dependencies(scene, entry)
+    """Yield the lineage, the deprecations and the rules."""
     yield _lineage(scene)
     endings = [_ending(scene, one) for one in scene.endings]
     yield answer_of_all(scene, DEPRECATIONS, "deprecations", {"deprecations": endings})
     yield answer_of_all(scene, RULES, "rules", json.loads(catalogue_json(rules)))
 
 
-def _dependencies(scene: Scene, entry: Entry) -> Asset:
+def dependencies_asset(scene: Scene, entry: Entry) -> Asset:
+    """Return whom a contract reads, and who reads it."""
     path = dependencies_file(entry.id)
     nodes = [] if entry.gone else [node_of(document) for document in entry.documents]
     upstream = [one for node in nodes for one in scene.near.links_to.get(node, ())]

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from bot.adapters.git import Repository
 from bot.storyboard import tell
@@ -15,6 +19,40 @@ from site_gen.rendering import Site
 from tests.site_gen.markup import Markup
 
 _WHO = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgSign=false")
+
+
+PLAIN: dict[str, object] = {
+    "site_name": "Acme",
+    "site_url": "https://acme.example.com/data/",
+    "theme": {"name": "material", "font": False},
+    "plugins": ["search", "contracts"],
+    "validation": {"links": {"unrecognized_links": "warn"}},
+    "strict": True,
+}
+"""The settings of a site whose portal has none of its own."""
+
+
+def built(folder: Path, site: Path, settings: Mapping[str, object]) -> Path:
+    """Build a site as `mkdocs build` does, and return its folder."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    text = "# Hello\n\nSee [the orders](portal/contracts/orders-orders/index.html).\n"
+    if "nav" not in settings:
+        (folder / "docs/index.md").write_text(text)
+    file = folder / "mkdocs.yml"
+    file.write_text(json.dumps(settings))
+    config = load_config(str(file), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site
+
+
+def bytes_of(site: Path) -> dict[str, str]:
+    """Return a digest of each file of a site, but of those that tell the day of the build."""
+    return {
+        file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(site.rglob("*"))
+        if file.is_file() and not file.name.startswith("sitemap.xml")
+    }
 
 
 def commit(folder: Path, files: Mapping[str, str], summary: str = "Write contracts") -> None:

@@ -12,12 +12,13 @@ from pathlib import Path
 from bot.adapters.git import Repository
 from site_gen.cache import Keys
 from site_gen.catalogue import catalogue
-from site_gen.deprecations import endings
+from site_gen.deprecations import by_contract, endings
 from site_gen.neighbours import neighbours
 from site_gen.rendering import Site
 repository = Repository.discover(Path(sys.argv[1]))
 found = catalogue(repository)
-keys = Keys(Site(), found, neighbours(found), endings(repository, found), "code")
+ends = by_contract(endings(repository, found))
+keys = Keys(Site(), found, neighbours(found), ends, "code")
 print([keys.of(entry) for entry in found.entries])
 """
 

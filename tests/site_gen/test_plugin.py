@@ -1,50 +1,16 @@
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from site_gen.csp import CSP, InlineScripts
 from tests.conftest import ROOT
-from tests.site_gen.conftest import commit
+from tests.site_gen.conftest import PLAIN, built, bytes_of, commit
 from tests.site_gen.markup import Markup
-
-_PLAIN: dict[str, object] = {
-    "site_name": "Acme",
-    "site_url": "https://acme.example.com/data/",
-    "theme": {"name": "material", "font": False},
-    "plugins": ["search", "contracts"],
-    "validation": {"links": {"unrecognized_links": "warn"}},
-    "strict": True,
-}
-
-
-def _built(folder: Path, site: Path, settings: Mapping[str, object]) -> Path:
-    (folder / "docs").mkdir(parents=True, exist_ok=True)
-    text = "# Hello\n\nSee [the orders](portal/contracts/orders-orders/index.html).\n"
-    if "nav" not in settings:
-        (folder / "docs/index.md").write_text(text)
-    file = folder / "mkdocs.yml"
-    file.write_text(json.dumps(settings))
-    config = load_config(str(file), site_dir=str(site))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return site
-
-
-def _bytes(site: Path) -> dict[str, str]:
-    return {
-        file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(site.rglob("*"))
-        if file.is_file() and not file.name.startswith("sitemap.xml")
-    }
 
 
 @pytest.fixture
@@ -60,7 +26,7 @@ def small(tmp_path: Path) -> Path:
 def site(story_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plain") / "story"
     shutil.copytree(story_folder, folder)
-    return _built(folder, folder / "site", _PLAIN)
+    return built(folder, folder / "site", PLAIN)
 
 
 def test_an_empty_configuration_makes_a_portal_beside_the_pages_of_the_site(site: Path) -> None:
@@ -158,20 +124,20 @@ def test_a_page_names_its_feed_in_its_head(site: Path, page: str, feed: str) -> 
 
 
 def test_one_commit_gives_the_same_bytes_each_time(site: Path, tmp_path: Path) -> None:
-    again = _built(site.parent, tmp_path / "again", _PLAIN)
-    assert _bytes(again) == _bytes(site)
+    again = built(site.parent, tmp_path / "again", PLAIN)
+    assert bytes_of(again) == bytes_of(site)
 
 
 def test_two_languages_stand_beside_each_other(small: Path, tmp_path: Path) -> None:
     folder = small
     languages = {"contracts": {"languages": {"en": "", "fr": "fr"}}}
     settings = {
-        **_PLAIN,
+        **PLAIN,
         "plugins": [languages],
         "use_directory_urls": False,
         "nav": [{"Contracts": "index.md"}, {"Contrats": "fr/index.md"}],
     }
-    site = _built(folder, tmp_path / "site", settings)
+    site = built(folder, tmp_path / "site", settings)
     french = (site / "fr/contracts/orders-orders/index.html").read_text()
     assert '<html lang="fr"' in french
     assert 'href="../../../contracts/orders-orders/index.html"' in french
@@ -199,7 +165,7 @@ def test_a_wrong_setting_is_told(
 ) -> None:
     told = {"contracts": {"repository": str(story_folder), **settings}}
     with pytest.raises(Abort):
-        _built(tmp_path, tmp_path / "site", {**_PLAIN, "plugins": [told]})
+        built(tmp_path, tmp_path / "site", {**PLAIN, "plugins": [told]})
     assert expected in caplog.text
 
 
@@ -207,33 +173,5 @@ def test_a_folder_without_a_repository_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with pytest.raises(Abort):
-        _built(tmp_path, tmp_path / "site", _PLAIN)
+        built(tmp_path, tmp_path / "site", PLAIN)
     assert "E301" in caplog.text
-
-
-def test_pages_that_are_kept_are_those_that_would_be_made(small: Path, tmp_path: Path) -> None:
-    folder = small
-    first = _built(folder, tmp_path / "first", _PLAIN)
-    kept = list((folder / ".cache/plugin/contracts").iterdir())
-    second = _built(folder, tmp_path / "second", _PLAIN)
-    assert len(kept) == 6
-    assert _bytes(second) == _bytes(first)
-
-
-def test_a_change_makes_the_pages_anew_that_tell_of_it(small: Path, tmp_path: Path) -> None:
-    folder = small
-    _built(folder, tmp_path / "first", _PLAIN)
-    file = folder / "contracts/orders/inventory.odcs.yaml"
-    file.write_text(file.read_text().replace("name: stock_quantity\n", "name: stock_left\n", 1))
-    commit(folder, {}, "Rename a field")
-    kept = _built(folder, tmp_path / "kept", _PLAIN)
-    fresh = {**_PLAIN, "plugins": ["search", {"contracts": {"cache": ""}}]}
-    assert _bytes(kept) == _bytes(_built(folder, tmp_path / "fresh", fresh))
-
-
-def test_a_spoiled_cache_is_no_fault(small: Path, tmp_path: Path) -> None:
-    folder = small
-    first = _built(folder, tmp_path / "first", _PLAIN)
-    for file in (folder / ".cache/plugin/contracts").iterdir():
-        file.write_bytes(b"spoiled")
-    assert _bytes(_built(folder, tmp_path / "second", _PLAIN)) == _bytes(first)
