@@ -47,9 +47,10 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     """Write a contract from a file of another format.
 
     Objects, fields, types, keys and tests are taken over as a draft; what the file does not say of
-    owners, classifications and promises is for people to add. Nothing is fetched: a schema that
-    refers to others is refused. A file that exists is kept, and the exit code is 1 then. JSON
-    Schema and SQL are read by datacontract-cli: pip install "contract-steward[import]".
+    owners, classifications and promises is for people to add. Of SQL, CREATE TABLE and what later
+    statements add to it are read: keys, references, checks, defaults and comments. Nothing is
+    fetched: a schema that refers to others is refused. A file that exists is kept, and the exit
+    code is 1 then. JSON Schema is read by datacontract-cli: pip install "contract-steward[import]".
     """
     domain, name = checked_contract(contract)
     workspace = Workspace.find()

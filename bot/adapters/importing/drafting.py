@@ -14,6 +14,7 @@ from bot.adapters.importing.specification import (
     objects_of_specification,
     promises_of_specification,
 )
+from bot.adapters.importing.sql import objects_of_sql
 from bot.adapters.importing.tool import objects_by_tool
 from bot.adapters.reading import read
 from bot.adapters.yaml_reader import read_yaml
@@ -21,7 +22,7 @@ from bot.core.contract.node import MapNode
 from bot.core.records import dataclass
 
 FORMATS = ("specification", "dbt", "jsonschema", "avro", "sql")
-"""What can be taken over; JSON Schema and SQL by datacontract-cli."""
+"""What can be taken over; JSON Schema by datacontract-cli."""
 _VERSION = re.compile(rb"^([ ]*version:[ ]*)([0-9]+(?:[.][0-9]+)?)[ ]*$", re.MULTILINE)
 _ENDS = {".sql": "sql", ".ddl": "sql", ".avsc": "avro", ".json": "jsonschema"}
 
@@ -54,11 +55,11 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
             objects = objects_of_dbt(_mapping(data, file), file)
         case "avro":
             objects = objects_of_avro(data, file)
-        case "jsonschema":
+        case "sql":
+            objects = objects_of_sql(data, file, dialect)
+        case _:
             _hold_to_itself(data, file)
-            objects = objects_by_tool(data, file, "jsonschema", dialect)
-        case known:
-            objects = objects_by_tool(data, file, known, dialect)
+            objects = objects_by_tool(data, file)
     values: Parts = {
         "apiVersion": "v3.2.0",
         "kind": "DataContract",

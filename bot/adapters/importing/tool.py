@@ -1,4 +1,4 @@
-"""Runs datacontract-cli, the optional reader of other formats, shut off from everything else."""
+"""Runs datacontract-cli, the optional reader of JSON Schema, shut off from everything else."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_installed() -> bool:
     return find_spec("datacontract") is not None
 
 
-def objects_by_tool(data: bytes, file: str, form: str, dialect: str) -> list[Parts]:
+def objects_by_tool(data: bytes, file: str) -> list[Parts]:
     """Return the objects that datacontract-cli finds in the bytes.
 
     It works in an empty folder on a copy, as another process with an end to its time. What it
@@ -40,19 +40,18 @@ def objects_by_tool(data: bytes, file: str, form: str, dialect: str) -> list[Par
     fails, or finds nothing.
     """
     if not is_installed():
-        raise not_imported(f"{form} needs an optional part", f"install it: {_INSTALL}")
+        raise not_imported("JSON Schema needs an optional part", f"install it: {_INSTALL}")
     with tempfile.TemporaryDirectory() as folder:
-        found = _run(Path(folder), data, file, form, dialect)
+        found = _run(Path(folder), data, file)
     objects = read_yaml(found, f"{file}, as datacontract-cli reads it").root.get("schema")
     if not isinstance(objects, SeqNode) or not objects:
         raise not_imported(f"datacontract-cli finds nothing in {file}", "see --format")
     return [tidied(each) for each in map(plain, objects) if isinstance(each, dict)]
 
 
-def _run(folder: Path, data: bytes, file: str, form: str, dialect: str) -> bytes:
+def _run(folder: Path, data: bytes, file: str) -> bytes:
     (folder / "source").write_bytes(data)
-    words = ["import", form, "--source", "source", "--output", "contract.yaml"]
-    words += ["--dialect", dialect] if form == "sql" else []
+    words = ["import", "jsonschema", "--source", "source", "--output", "contract.yaml"]
     command = [sys.executable, "-I", "-X", "utf8", "-m", "datacontract.cli", *words]
     try:
         done = subprocess.run(  # noqa: S603  # no shell; the user's file has a fixed name here
@@ -72,7 +71,7 @@ def _run(folder: Path, data: bytes, file: str, form: str, dialect: str) -> bytes
     if done.returncode or not written.is_file():
         raise not_imported(
             f"datacontract-cli cannot read {file}: {_said(done.stderr + done.stdout)}",
-            "see --format, and --dialect for SQL",
+            "correct the JSON Schema, or name another --format",
         )
     return written.read_bytes()
 

@@ -47,7 +47,6 @@ sources:
   - name: raw
     tables: [{name: events}]
 """
-SQL = "CREATE TABLE orders (id VARCHAR(20) NOT NULL PRIMARY KEY, price DECIMAL(10,2));\n"
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "title": "orders",
@@ -56,25 +55,6 @@ SCHEMA = {
     "required": ["id"],
 }
 
-POSTGRES = """\
-CREATE TABLE public.invoice (
-  id bigserial PRIMARY KEY,
-  customer_id uuid NOT NULL,
-  amount numeric(12,2) NOT NULL CHECK (amount >= 0),
-  issued_at timestamptz NOT NULL DEFAULT now(),
-  tags text[],
-  "pri-ven" varchar(20)
-);
-CREATE TABLE line (invoice_id bigint, no int, PRIMARY KEY (invoice_id, no));
-"""
-SNOWFLAKE = """\
-CREATE TABLE IF NOT EXISTS mon_schema.orders (
-    id STRING PRIMARY KEY,
-    payload VARIANT,
-    unit_price DECIMAL(10,2),
-    sold_at TIMESTAMP_NTZ
-);
-"""
 NESTED = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "order",
@@ -297,51 +277,11 @@ def test_tests_and_constraints_of_dbt_become_promises() -> None:
 
 
 @needs_the_tool
-@pytest.mark.parametrize(
-    ("text", "file"),
-    [
-        pytest.param(SQL, "orders.sql", id="SQL DDL"),
-        pytest.param(json.dumps(SCHEMA), "orders.json", id="a JSON Schema"),
-    ],
-)
-def test_the_tool_reads_other_formats(text: str, file: str) -> None:
-    values = _drafted(text, file)
+def test_the_tool_reads_json_schemas() -> None:
+    values = _drafted(json.dumps(SCHEMA), "orders.json")
 
     assert _objects(values)["orders"]["id"]["logicalType"] == "string"
     assert "servers" not in values
-
-
-@needs_the_tool
-def test_tables_keep_keys_types_and_names_with_hyphens() -> None:
-    objects = _objects(_drafted(POSTGRES, "invoice.sql"))
-    told = ("logicalType", "physicalType", "required")
-
-    assert {
-        name: tuple(field.get(key) for key in told) for name, field in objects["invoice"].items()
-    } == {
-        "id": ("integer", "BIGSERIAL", True),
-        "customer_id": ("string", "UUID", True),
-        "amount": ("number", "DECIMAL(12,2)", True),
-        "issued_at": ("timestamp", "TIMESTAMPTZ", True),
-        "tags": ("array", "TEXT[]", None),
-        "pri-ven": ("string", "VARCHAR(20)", None),
-    }
-    assert [field["primaryKeyPosition"] for field in objects["line"].values()] == [1, 2]
-
-
-@needs_the_tool
-def test_tables_of_snowflake_are_read_in_their_dialect() -> None:
-    found = yaml.safe_load(draft(SNOWFLAKE.encode(), "o.sql", WANTED, None, "snowflake"))
-
-    assert [
-        (field["name"], field["logicalType"], field["physicalType"])
-        for field in found["schema"][0]["properties"]
-    ] == [
-        ("id", "string", "VARCHAR"),
-        ("payload", "object", "VARIANT"),
-        ("unit_price", "number", "DECIMAL(10,2)"),
-        ("sold_at", "timestamp", "TIMESTAMPNTZ"),
-    ]
 
 
 @needs_the_tool
@@ -368,7 +308,7 @@ def test_a_json_schema_keeps_what_lies_within() -> None:
 @needs_the_tool
 def test_what_the_tool_cannot_read_is_told_in_one_line() -> None:
     with pytest.raises(StewardError) as caught:
-        _drafted("CREATE TABLE (;", "broken.sql")
+        _drafted('{"type": "nothing"}', "broken.json")
 
     message = caught.value.faults[0].message
     assert message.startswith("datacontract-cli")
@@ -411,7 +351,7 @@ def test_what_cannot_be_taken_over_is_told(text: str, file: str) -> None:
 @pytest.mark.skipif(is_installed(), reason="the optional part is installed")
 def test_without_the_optional_part_the_command_that_installs_it_is_told() -> None:
     with pytest.raises(StewardError) as caught:
-        _drafted(SQL, "orders.sql")
+        _drafted(json.dumps(SCHEMA), "orders.json")
 
     assert caught.value.faults[0].hint == 'install it: pip install "contract-steward[import]"'
 
