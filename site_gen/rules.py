@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from bot.core.mode import Direction
 from bot.core.rule import Rule
+from site_gen.words import rule_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesWords:
-    """What one language says around the rules, whose own texts are English on every page.
+    """What one language says of the rules and around them.
 
-    `columns` are the heads of the table; `families` has a title and a sentence for each family.
+    `columns` are the heads of the table; `families` has a title and a sentence for each family,
+    `sentences` one for each rule by its English one, where the language has another.
     """
 
     title: str
     intro: str
     columns: tuple[str, str, str, str, str, str]
     families: Mapping[str, tuple[str, str]]
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
 
 ENGLISH = RulesWords(
@@ -57,8 +60,7 @@ FRENCH = RulesWords(
 Tout constat vient d’une règle. Une règle a un numéro, qui n’est jamais donné à une autre, et un
 nom, qui se lit après le mot *allow* (permettre) ; la politique accepte l’un et l’autre.
 `steward explain RÈGLE` dit pourquoi elle existe et quoi faire à la place, et montre un exemple
-qu’elle frappe et un autre qu’elle épargne. Les textes des règles sont en anglais, comme tout ce que
-la commande écrit.
+qu’elle frappe et un autre qu’elle épargne : en anglais, comme tout ce que la commande écrit.
 
 **L’effet** est ce que le changement fait à l’ensemble des données admises, **le plan** est ce qu’il
 touche, et **full** est le poids en mode de compatibilité `full`, le mode par défaut.
@@ -89,6 +91,7 @@ un autre poids.""",
         ),
         "lifecycle": ("Cycle de vie", "Versions, statuts et obsolescence."),
     },
+    sentences=rule_sentences("fr"),
 )
 
 
@@ -101,11 +104,12 @@ def _families(rules: Sequence[Rule], words: RulesWords) -> Iterator[str]:
     head = f"| {' | '.join(words.columns)} |\n|{'---|' * len(words.columns)}"
     for family, members in groupby(rules, key=lambda rule: rule.family):
         title, sentence = words.families[family]
-        rows = "\n".join(map(_row, members))
+        rows = "\n".join(_row(rule, words) for rule in members)
         yield f"## {title}\n\n{sentence}\n\n{head}\n{rows}\n"
 
 
-def _row(rule: Rule) -> str:
+def _row(rule: Rule, words: RulesWords) -> str:
     weight = rule.weighs(Direction.FULL).word
-    cells = (rule.id, f"`{rule.name}`", str(rule.effect), str(rule.plane), weight, rule.summary)
+    says = words.sentences.get(rule.summary, rule.summary)
+    cells = (rule.id, f"`{rule.name}`", str(rule.effect), str(rule.plane), weight, says)
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

@@ -2,6 +2,7 @@
 
 To add a language: copy `en.json` under the language's code, translate its texts, and name it in
 `LANGUAGES`. `one|many` has the forms for one and for many. A test tells which texts are missing.
+`rules.fr.json` has a sentence for each rule by its English one, so that none outlives that.
 """
 
 from __future__ import annotations
@@ -75,6 +76,16 @@ def texts(language: str) -> Mapping[str, str]:
     """Return the texts of a language by their keys. Raises KeyError for one that is not spoken."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    file = resources.files(__name__).joinpath(f"{language}.json")
+    return _read(f"{language}.json")
+
+
+@cache
+def rule_sentences(language: str) -> Mapping[str, str]:
+    """Return what rules say in one sentence, by the English sentence; English has none."""
+    return {} if language == "en" else _read(f"rules.{language}.json")
+
+
+def _read(name: str) -> Mapping[str, str]:
+    file = resources.files(__name__).joinpath(name)
     found: Mapping[str, str] = json.loads(file.read_text("utf-8"))
     return found

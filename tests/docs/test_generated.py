@@ -46,3 +46,7 @@ def test_the_french_page_has_a_sentence_for_every_command() -> None:
     context = cli.make_context("steward", [], resilient_parsing=True)
 
     assert list(commands.FRENCH.summaries) == list(commands.command_names(cli, context))
+
+
+def test_the_french_page_has_a_sentence_for_every_rule() -> None:
+    assert rules.FRENCH.sentences.keys() == {rule.summary for rule in CATALOGUE}
