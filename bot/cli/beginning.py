@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from bot.core.errors import ErrorCode, Location, StewardError, failure
 from bot.render.terminal import Terminal
 
 _BRANCH = re.compile(rb"ref: refs/heads/(.+)")
+_MOST_BESIDE = 5_000
 _LONGEST_PREVIEW = 200
 """Lines of a new file that are shown; nobody reads more of one on a terminal."""
 
@@ -61,6 +63,21 @@ def write_new(workspace: Workspace, files: Iterable[tuple[str, str]], *, dry_run
             _make_folder((workspace.top / path).parent, path)
             workspace.write(workspace.top / path, text.encode())
             click.echo(f"wrote    {path}")
+
+
+def tell_place(workspace: Workspace, path: str, domain: str) -> None:
+    """Say what is odd about a new contract: a domain misspelt, a folder that is not looked at."""
+    settings = workspace.settings()
+    folder, own = Path(path).parent.parent, Path(path).parent
+    known = {scope.domain for scope in settings.scopes if scope.domain is not None}
+    beside = islice((workspace.top / folder).glob("*/*.yaml"), _MOST_BESIDE)
+    known |= {file.parent.name for file in beside if file != workspace.top / path}
+    near = difflib.get_close_matches(domain, known, n=1)
+    if near and domain not in known:
+        click.echo(f"note: the domain `{domain}` is new; did you mean `{near[0]}`?", err=True)
+    if not workspace.places(settings).cover(path):
+        told = f"the policy does not look for contracts in {own}"
+        click.echo(f"note: {told}; add `{folder}` to its `contracts`", err=True)
 
 
 def preview(files: Sequence[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from bot.adapters.files import read_file
 from bot.adapters.first_files import folder_of
 from bot.adapters.first_names import checked_contract
 from bot.adapters.importing import FORMATS, Draft, draft
-from bot.cli.beginning import refuse_bare, write_new
+from bot.cli.beginning import is_there, refuse_bare, tell_place, write_new
 from bot.cli.workspace import Workspace
 
 
@@ -58,9 +58,10 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     path = f"{folder_of(workspace.settings().contracts)}/{domain}/{name}.odcs.yaml"
     wanted = Draft(path=path, domain=domain, name=name)
     text = draft(read_file(file), file.as_posix(), wanted, form, dialect)
-    there = (workspace.top / path).exists()
+    there = is_there(workspace, path)
     write_new(workspace, [(path, text.decode())], dry_run=dry_run)
     if not there:
         step = "add owners, descriptions and promises; `steward lint` says what is missing"
         click.echo(f"\nNext: {step}.", err=dry_run)
+        tell_place(workspace, path, domain)
     return int(there)

@@ -6,7 +6,7 @@ import click
 
 from bot.adapters.first_files import contract_file, folder_of
 from bot.adapters.first_names import checked_contract
-from bot.cli.beginning import refuse_bare, write_new
+from bot.cli.beginning import is_there, refuse_bare, tell_place, write_new
 from bot.cli.workspace import Workspace
 
 
@@ -37,9 +37,10 @@ def command(contract: str, template: str, *, dry_run: bool) -> int:
     workspace = Workspace.find()
     refuse_bare(workspace)
     path, text = contract_file(template, domain, name, folder_of(workspace.settings().contracts))
-    there = (workspace.top / path).exists()
+    there = is_there(workspace, path)
     write_new(workspace, [(path, text)], dry_run=dry_run)
     if not there:
         step = "replace each name that begins with `my`, then run `steward lint`"
         click.echo(f"\nNext: {step}.", err=dry_run)
+        tell_place(workspace, path, domain)
     return int(there)

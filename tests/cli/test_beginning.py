@@ -256,7 +256,50 @@ def test_the_object_of_a_new_contract_is_called_as_the_contract_is(
     assert steward(tmp_path, "lint").code == 0
 
 
-@pytest.mark.parametrize("name", ["orders", "sales/", "/orders", "../up/x", "a/../b", "Sales/x"])
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        pytest.param("{}\n", "", id="nothing to say"),
+        pytest.param(
+            "domains: {sales: {compatibility: none}}\n",
+            "note: the domain `slaes` is new; did you mean `sales`?\n",
+            id="a domain of the policy, misspelt",
+        ),
+        pytest.param(
+            "domains: {sales: {compatibility: none}, slaes: {compatibility: none}}\n",
+            "",
+            id="two domains that differ by little",
+        ),
+        pytest.param(
+            "contracts: [data/a.yaml]\n",
+            "note: the policy does not look for contracts in contracts/slaes; add `contracts`"
+            " to its `contracts`\n",
+            id="a policy that names files",
+        ),
+    ],
+)
+def test_what_is_odd_about_the_place_of_a_new_contract_is_told(
+    steward: Steward, tmp_path: Path, policy: str, told: str
+) -> None:
+    _written(tmp_path, {SETTINGS_FILE: policy})
+
+    said = steward(tmp_path, "new", "slaes/orders")
+
+    assert (said.code, said.err) == (0, told)
+
+
+def test_a_domain_that_only_lies_beside_is_known_too(steward: Steward, tmp_path: Path) -> None:
+    steward(tmp_path, "new", "sales/orders")
+
+    assert "did you mean `sales`?" in steward(tmp_path, "new", "slaes/orders").err
+    assert steward(tmp_path, "new", "slaes/returns").err == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["orders", "sales/", "/orders", "../up/x", "a/../b", "Sales/x", "a/b/c", "a/b\x1b[31m", "a/\n",
+     "a/" + "b" * 5_000, "a/é", "a/-b", "a/con.yaml", ""],
+)  # fmt: skip
 def test_a_new_contract_needs_a_domain_and_a_name(
     steward: Steward, tmp_path: Path, name: str
 ) -> None:
