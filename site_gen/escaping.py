@@ -46,6 +46,11 @@ def lines(text: str) -> str:
     return "".join(char if char in _KEEP or char.isprintable() else visible(char) for char in text)
 
 
+def steps(path: str) -> Markup:
+    """Return a path for a narrow column: a line may break after each of its dots."""
+    return escape(lines(path)).replace(".", Markup(".<wbr>"))
+
+
 def outer_url(text: str | None) -> str | None:
     """Return the text where it is an absolute link that a browser only follows; else None."""
     if not text or not text.isprintable() or len(text) > _LONGEST_URL:

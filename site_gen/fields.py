@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -63,6 +64,19 @@ class ObjectTable:
     anchor: str
     since: str | None
     rows: tuple[FieldRow, ...]
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether it is known of a field what it is made of."""
+        return any(
+            row.sources or row.field.transform_logic or row.field.transform_description
+            for row in self.rows
+        )
+
+    @property
+    def has_readers(self) -> bool:
+        """Whether a reader of a field is known."""
+        return any(row.readers for row in self.rows)
 
     @property
     def samples(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -159,4 +173,4 @@ def _example(field: Field, index: int) -> str:
     if index >= len(field.examples):
         return ""
     value = plain(field.examples[index])
-    return str(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -84,6 +84,7 @@ class Site:
             prose=escaping.prose,
             inline=escaping.inline,
             outer=escaping.outer_url,
+            steps=escaping.steps,
             json=escaping.json_attribute,
             slug=slug,
             anchor=anchor,

@@ -75,6 +75,7 @@ def mended(output: str, language: str) -> str:
     """Return a page of the theme without what HTML does not allow, its search with a name."""
     t = words(language)
     label = html(t("search.dialog"))
+    output = output.replace('="◐"', f'="{html(t("theme.switch"))}"')
     output = _SWITCH.sub(r"\1", output).replace(' tabindex=""', "")
     output = output.replace(_SEARCH, f'{_SEARCH[:-1]} aria-label="{label}">', 1)
     return _ours(_read_first(output)) if f'href="#{MAIN}"' in output else output

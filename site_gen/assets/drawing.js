@@ -25,6 +25,7 @@
   function highlight(graph) {
     const boxes = Array.from(graph.querySelectorAll(".cs-box"));
     const lines = Array.from(graph.querySelectorAll(".cs-line"));
+    let kept = null;
     const clear = () => {
       graph.classList.remove("cs-dim");
       graph.querySelectorAll(".cs-lit").forEach((one) => one.classList.remove("cs-lit"));
@@ -42,11 +43,23 @@
       });
       graph.classList.add("cs-dim");
     };
+    const back = () => { if (kept) light(kept); else clear(); };
     boxes.forEach((box) => {
       box.addEventListener("mouseenter", () => light(box));
       box.addEventListener("focus", () => light(box));
-      box.addEventListener("mouseleave", clear);
-      box.addEventListener("blur", clear);
+      box.addEventListener("mouseleave", back);
+      box.addEventListener("blur", back);
+    });
+    /* What is asked for in the explorer stays lit, and is brought into view. */
+    document.addEventListener("contracts:shown", ({ detail }) => {
+      kept = boxes.find((box) => box.querySelector("title").textContent.startsWith(detail + ", ")) || null;
+      back();
+      const figure = kept && graph.closest(".cs-drawing");
+      if (!figure) return;
+      figure.scrollIntoView({ block: "nearest" });
+      const [seen, around] = [kept.getBoundingClientRect(), figure.getBoundingClientRect()];
+      figure.scrollLeft += seen.left - around.left - (around.width - seen.width) / 2;
+      figure.scrollTop += seen.top - around.top - (around.height - seen.height) / 2;
     });
   }
 

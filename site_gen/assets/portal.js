@@ -331,6 +331,9 @@
         const start = named(told, text);
         remember((now) => { now.delete("contract"); now.set("element", text); });
         if (start < 0) { answer.replaceChildren(make("p", said.unknown, "cs-none")); return; }
+        let top = start;
+        while (told.nodes[top][2] >= 0) top = told.nodes[top][2];
+        document.dispatchEvent(new CustomEvent("contracts:shown", { detail: told.nodes[top][0] }));
         const directions = box.dataset.csDirection === "both" ? ["up", "down"] : ["down"];
         answer.replaceChildren(...directions.flatMap((direction) => table(told, start, direction)));
         copy.hidden = rows.length === 0;

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from bot.core.contract.model import DataProduct
 from bot.core.lineage.excerpt import Link
 from bot.core.lineage.graph import Confidence, Node, NodeKind
 from bot.core.versions import release_line
 from site_gen.catalogue import Entry
 from site_gen.drawing.svg import Box, Line, drawing
 from site_gen.neighbours import Neighbours
-from site_gen.paths import contract_path, relative
+from site_gen.paths import contract_path, product_path, relative
 from site_gen.scene import Scene
 
 MOST_BOXES = 400
@@ -34,7 +35,15 @@ def contract_drawing(scene: Scene, entry: Entry) -> Markup | None:
     if entry.gone:
         return None
     node = Node(NodeKind.CONTRACT, entry.id, "", release_line(entry.contract.version))
-    page = contract_path(entry.id)
+    return _around(scene, node, contract_path(entry.id))
+
+
+def product_drawing(scene: Scene, product: DataProduct) -> Markup | None:
+    """Return what a data product reads and what is made of it, as that of a contract."""
+    return _around(scene, Node(NodeKind.PRODUCT, product.id), product_path(product.id))
+
+
+def _around(scene: Scene, node: Node, page: str) -> Markup | None:
     before = scene.near.links_to.get(node, ())
     after = scene.near.links_from.get(node, ())
     links = tuple(dict.fromkeys((*before, *after)))
@@ -58,7 +67,7 @@ def _drawn(  # noqa: PLR0913  # what is drawn, and where it will stand
     places = {node: place for place, node in enumerate(nodes)}
     lines = _lines(scene, links, places)
     return drawing(
-        [_box(scene, node, page, focus) for node in nodes],
+        [node_box(scene, node, page, focus) for node in nodes],
         lines,
         name=name,
         title=scene.t("lineage.title"),
@@ -67,16 +76,17 @@ def _drawn(  # noqa: PLR0913  # what is drawn, and where it will stand
             boxes=scene.t.count("count.documents", len(nodes)),
             lines=scene.t.count("count.arrows", len(lines)),
         ),
-        words={
-            "zoom": scene.t("drawing.zoom"),
-            "larger": scene.t("drawing.larger"),
-            "smaller": scene.t("drawing.smaller"),
-            "fit": scene.t("drawing.fit"),
-        },
+        words=zoom_words(scene),
     )
 
 
-def _box(scene: Scene, node: Node, page: str, focus: Node | None) -> Box:
+def zoom_words(scene: Scene) -> dict[str, str]:
+    """Return what the script writes on its buttons."""
+    return {name: scene.t(f"drawing.{name}") for name in ("zoom", "larger", "smaller", "fit")}
+
+
+def node_box(scene: Scene, node: Node, page: str, focus: Node | None = None) -> Box:
+    """Return the box of a node, with a link from the page that it is drawn on to its own."""
     near: Neighbours = scene.near
     found = near.pages.get(node.owner)
     document = near.lineage.documents.get(node.owner)

@@ -8,10 +8,13 @@ from functools import partial
 from markupsafe import Markup
 
 from bot.core.contract.model import Contract, QualityRule, every_field, step
+from bot.core.lineage.excerpt import Link
+from bot.core.lineage.graph import Node
 from bot.core.phases import phase_of
 from site_gen.catalogue import node_of, owner_of
 from site_gen.deprecations import of_contract
 from site_gen.fields import FieldRow, ObjectTable, tables
+from site_gen.neighbours import Ref
 from site_gen.page import Page, SearchEntry
 from site_gen.paths import contract_path, diff_path, domain_path, version_path
 from site_gen.scene import Scene
@@ -123,9 +126,17 @@ def _parts(scene: Scene, contract: Contract) -> dict[str, object]:
         "checks": tuple(_checks(contract)),
         "classification": classification(contract, ladder)[0],
         "has_samples": any(field.examples for obj in contract.schema for field in obj.properties),
-        "upstream": scene.near.upstream(node),
-        "downstream": scene.near.downstream(node),
+        "upstream": _by_neighbour(scene.near.upstream(node)),
+        "downstream": _by_neighbour(scene.near.downstream(node)),
     }
+
+
+def _by_neighbour(pairs: Sequence[tuple[Ref, Link]]) -> tuple[tuple[Ref, tuple[Link, ...]], ...]:
+    """Return each neighbour once, with all the ways in which it is one."""
+    found: dict[Node, tuple[Ref, list[Link]]] = {}
+    for ref, link in pairs:
+        found.setdefault(ref.node, (ref, []))[1].append(link)
+    return tuple((ref, tuple(links)) for ref, links in found.values())
 
 
 def _checks(contract: Contract) -> Iterator[tuple[str, str, QualityRule]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.contract.model import DataProduct
-from bot.core.lineage.graph import Node, NodeKind
 from site_gen.catalogue import Entry, owner_of
+from site_gen.drawing.folding import domain_drawing
+from site_gen.drawing.lineage import product_drawing
 from site_gen.page import Page
 from site_gen.paths import domain_path, owner_path, product_path
 from site_gen.scene import Scene
@@ -21,7 +22,13 @@ def domain_page(scene: Scene, domain: str, entries: Sequence[Entry]) -> Page:
     return scene.page(
         "domain.html",
         domain_path(domain),
-        {"entries": entries, "owners": tuple(owners), "products": products, "domain": domain},
+        {
+            "entries": entries,
+            "owners": tuple(owners),
+            "products": products,
+            "domain": domain,
+            "drawing": domain_drawing(scene, domain),
+        },
         title=scene.t("domain.of", name=domain or scene.t("facet.none")),
     )
 
@@ -56,7 +63,6 @@ def owner_page(scene: Scene, key: str, entries: Sequence[Entry]) -> Page:
 
 def product_page(scene: Scene, product: DataProduct) -> Page:
     """Return the page of a data product: what it reads and what it offers."""
-    node = Node(NodeKind.PRODUCT, product.id)
     description = product.node.get("description")
     told = description if isinstance(description, dict) else {}
     return scene.page(
@@ -69,8 +75,7 @@ def product_page(scene: Scene, product: DataProduct) -> Page:
             "usage": _text(told.get("usage")),
             "limitations": _text(told.get("limitations")),
             "known": scene.catalogue.by_id,
-            "upstream": scene.near.upstream(node),
-            "downstream": scene.near.downstream(node),
+            "drawing": product_drawing(scene, product),
         },
         title=product.name or product.id,
         description=_text(told.get("purpose")) or "",

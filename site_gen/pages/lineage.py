@@ -9,6 +9,7 @@ from bot.core.lineage.graph import NodeKind
 from bot.core.mode import Direction
 from bot.core.rule import Rule
 from bot.core.rules import CATALOGUE
+from site_gen.drawing.folding import domains_drawing
 from site_gen.page import Page
 from site_gen.scene import Scene
 
@@ -40,6 +41,7 @@ def lineage_page(scene: Scene, drawing: Markup | None = None) -> Page:
             "faults": graph.faults,
             "silent": [scene.near.ref(node) for node in silent],
             "drawing": drawing,
+            "domains": domains_drawing(scene),
         },
         title=scene.t("lineage.title"),
         section="lineage",

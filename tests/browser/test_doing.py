@@ -73,12 +73,12 @@ def test_any_two_versions_are_compared(visit: Open) -> None:
 
 def test_a_drawing_is_zoomed_and_moved(visit: Open) -> None:
     page = visit(PAGES["lineage"])
-    graph = page.locator("svg.cs-graph").first
+    graph = page.locator("svg.cs-graph").last
     width = float(graph.get_attribute("width") or 0)
     for _ in range(4):
-        page.get_by_role("button", name="Larger").first.click()
+        page.get_by_role("button", name="Larger").last.click()
     assert float(graph.get_attribute("width") or 0) > 2 * width
-    figure = page.locator(".cs-drawing").first
+    figure = page.locator(".cs-drawing").last
     figure.scroll_into_view_if_needed()
     figure.evaluate("one => { one.scrollLeft = 200; }")
     box = figure.bounding_box()
@@ -101,6 +101,24 @@ def test_a_drawing_lights_up_what_a_contract_reaches(visit: Open) -> None:
     page.locator("h1").click()
     page.evaluate("document.activeElement.blur()")
     assert page.locator(".cs-lit").count() == 0
+
+
+def test_what_is_asked_for_is_lit_in_the_drawing_and_brought_into_view(visit: Open) -> None:
+    page = visit(f"{PAGES['lineage']}?contract=erp-sales-report")
+    box = page.locator(".cs-box.cs-lit", has_text="erp-sales-report")
+    expect(box).to_be_in_viewport()
+    page.locator(".cs-box", has_text="customer-profile-events").hover()
+    expect(page.locator(".cs-box.cs-lit", has_text="customer-profile-events")).to_have_count(1)
+    page.locator("h1").hover()
+    expect(box).to_have_count(1)
+
+
+def test_a_domain_is_one_box_that_opens(visit: Open) -> None:
+    page = visit(PAGES["lineage"])
+    page.locator(".cs-box[data-kind=domain]", has_text="customer").first.click()
+    page.wait_for_url("**/domains/customer/**")
+    expect(page.locator(".cs-box[data-kind=contract]", has_text="customer-gold")).to_be_visible()
+    expect(page.locator(".cs-box[data-kind=domain]", has_text="orders")).to_be_visible()
 
 
 def test_impact_tells_who_reads_a_field(visit: Open) -> None:

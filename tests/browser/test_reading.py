@@ -69,6 +69,22 @@ def test_what_is_printed_has_the_contract_and_no_menu(visit: Open) -> None:
     assert len(page.pdf()) > 20_000
 
 
+@pytest.mark.parametrize("name", ["home", "contract", "version", "lineage", "scorecard"])
+def test_a_sheet_of_paper_is_wide_enough(visit: Open, name: str) -> None:
+    page = _drawn(visit(PAGES[name], viewport={"width": 718, "height": 1040}))
+    page.emulate_media(media="print")
+    parts = page.locator(".cs-scroll, .cs-drawing, html")
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className)"
+    assert parts.evaluate_all(cut) == []
+
+
+def test_the_dark_theme_is_printed_as_dark_on_white(visit: Open) -> None:
+    page = visit(PAGES["contract"], color_scheme="dark")
+    page.emulate_media(media="print")
+    ink = page.locator("h1").evaluate("one => getComputedStyle(one).color")
+    assert max(int(part) for part in ink.strip("rgb()").split(",")) < 80
+
+
 def test_the_portal_is_read_without_scripts(visit: Open) -> None:
     page = visit(java_script_enabled=False)
     assert page.locator("table tbody tr").count() > 20
@@ -98,7 +114,7 @@ def test_the_portal_is_read_from_a_disk(visit: Open, site: Path) -> None:
     expect(page.locator("h1")).to_be_visible()
     assert page.url.startswith("file://")
     page.get_by_role("link", name="Lineage", exact=True).first.click()
-    expect(page.locator("svg.cs-graph")).to_be_visible()
+    expect(page.locator("svg.cs-graph").first).to_be_visible()
 
 
 def test_plain_pages_need_nothing_inline_and_no_theme(
