@@ -87,7 +87,7 @@ def test_the_problem_matcher_finds_file_line_code_and_weight(
 def test_the_recipes_review_a_branch_and_write_their_reports(
     story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    job = yaml.safe_load(_blocks(language, "yaml")[1])["contracts"]
+    job = yaml.safe_load(_blocks(language, "yaml")[2])["contracts"]
     lines = [*job["script"], *_blocks(language, "sh")[0].splitlines()]
     git(story, "checkout", "--quiet", "--detach", "feature/drop-email")
     monkeypatch.chdir(story)

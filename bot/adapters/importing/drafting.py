@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import yaml
 
 from bot.adapters.importing.avro import objects_of_avro
 from bot.adapters.importing.dbt import objects_of_dbt
+from bot.adapters.importing.json_schema import hold_to_itself
 from bot.adapters.importing.parts import Parts, not_imported
 from bot.adapters.importing.specification import (
     objects_of_specification,
@@ -58,7 +58,7 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
         case "sql":
             objects = objects_of_sql(data, file, dialect)
         case _:
-            _hold_to_itself(data, file)
+            hold_to_itself(data, file)
             objects = objects_by_tool(data, file)
     values: Parts = {
         "apiVersion": "v3.2.0",
@@ -98,23 +98,3 @@ def _mapping(data: bytes, file: str) -> MapNode:
     A version that is a number is no fault here, as it is in a contract: dbt writes `version: 2`.
     """
     return read_yaml(_VERSION.sub(rb'\1"\2"', data), file).root
-
-
-def _hold_to_itself(data: bytes, file: str) -> None:
-    """Refuse a JSON Schema that refers to anything outside itself: nothing is fetched for it."""
-    try:
-        pending = [json.loads(data)]
-    except (ValueError, RecursionError) as error:
-        raise not_imported(f"{file} is no JSON", "name a file with a JSON Schema") from error
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            for key in ("$ref", "$dynamicRef", "$recursiveRef"):
-                target = value.get(key)
-                if isinstance(target, str) and not target.startswith("#"):
-                    raise not_imported(
-                        f"{file} refers to `{target[:200]}`, which lies outside it",
-                        "write what it refers to into the file, under `$defs`",
-                    )
-        if isinstance(value, dict | list):
-            pending.extend(value.values() if isinstance(value, dict) else value)

@@ -79,5 +79,6 @@ def _run(folder: Path, data: bytes, file: str) -> bytes:
 def _said(output: bytes) -> str:
     """Return the reason that the tool gives, without the warnings around it, in one line."""
     text = " ".join(output.decode(errors="replace").split())
+    text = text.partition(" Pass --debug")[0]
     start = max(text.rfind("Error: "), 0)
     return text[start : start + _SHOWN] or "it says nothing"

@@ -305,15 +305,24 @@ def test_a_json_schema_keeps_what_lies_within() -> None:
     ]
 
 
-@needs_the_tool
-def test_what_the_tool_cannot_read_is_told_in_one_line() -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("[]", "orders.json has no object at its top", id="a list"),
+        pytest.param(
+            '{"properties": 1}', "$.properties: 1 is not of type 'object'", id="no schema"
+        ),
+        pytest.param('{"$ref": "#/$defs/x"}', "`#/$defs/x`, which is not in it", id="a definition"),
+        pytest.param(
+            '{"a": [{}], "$ref": "#/a/7"}', "`#/a/7`, which is not in it", id="a place in a list"
+        ),
+    ],
+)
+def test_what_is_no_json_schema_is_told_before_anything_runs(text: str, told: str) -> None:
     with pytest.raises(StewardError) as caught:
-        _drafted('{"type": "nothing"}', "broken.json")
+        _drafted(text, "orders.json")
 
-    message = caught.value.faults[0].message
-    assert message.startswith("datacontract-cli")
-    assert "Traceback" not in message
-    assert "\n" not in message
+    assert told in caught.value.faults[0].message
 
 
 @pytest.mark.parametrize("key", ["$ref", "$dynamicRef"])
