@@ -1,4 +1,4 @@
-"""Looks at a JSON Schema before anything runs on it: is it one, and does it need no other?"""
+"""Looks at a JSON Schema before anything runs on it: it is one, and it needs no other."""
 
 from __future__ import annotations
 
