@@ -8,6 +8,7 @@ act, and Markdown in descriptions.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from urllib.parse import quote, urlsplit
@@ -19,12 +20,16 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from bot.core.text import visible
+from bot.render import escape as render
 
 _SCHEMES = frozenset(("http", "https", "mailto"))
 _LONGEST_PROSE = 20_000
 _LONGEST_URL = 2_000
-_KEEP = "\n\t\u00a0\u202f"
-"""Besides what prints: line breaks, tabs, and the two spaces that French sets before a mark."""
+_FRENCH_SPACES = "\u00a0\u202f"
+"""What French sets before a mark."""
+_AT_FRENCH_SPACES = re.compile(f"([{_FRENCH_SPACES}])")
+_KEEP = f"\n\t{_FRENCH_SPACES}"
+"""Besides what prints: line breaks, tabs, and these two spaces."""
 
 
 def shown(value: object) -> object:
@@ -44,6 +49,15 @@ def lines(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char in _KEEP or char.isprintable() else visible(char) for char in text)
+
+
+def html(text: str) -> str:
+    """Return the text for HTML that no template writes: one line, with the spaces of French."""
+    return "".join(
+        piece if piece in _FRENCH_SPACES else render.html(piece)
+        for piece in _AT_FRENCH_SPACES.split(text)
+        if piece
+    )
 
 
 def steps(path: str) -> Markup:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.adapters.git import Repository
-from bot.render.escape import html
 from site_gen.assets import asset_files
 from site_gen.catalogue import catalogue
+from site_gen.escaping import html
 from site_gen.page import Page
 from site_gen.paths import relative
 from site_gen.portal import Portal

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 
-from bot.render.escape import html
-from site_gen.escaping import path_url
+from site_gen.escaping import html, path_url
 from site_gen.page import Page
 
 MARK = "cs7f3a9e"

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from bot.render.escape import html
+from site_gen.escaping import html
 from site_gen.page import Page
 from site_gen.rendering import Site
 from site_gen.shell import MARK

@@ -284,6 +284,7 @@
   function explorer(root) {
     all(root, ".cs-explorer").forEach((box) => {
       const said = JSON.parse(box.dataset.csWords);
+      const kinds = JSON.parse(box.dataset.csKinds);
       const columns = JSON.parse(box.dataset.csColumns);
       const sure = [said.declared, said["read from SQL"], said["contract level"]];
       const input = box.querySelector("input");
@@ -334,9 +335,28 @@
         let top = start;
         while (told.nodes[top][2] >= 0) top = told.nodes[top][2];
         document.dispatchEvent(new CustomEvent("contracts:shown", { detail: told.nodes[top][0] }));
+        weigh(told.nodes[top][0].replace(/@\d+$/, ""));
         const directions = box.dataset.csDirection === "both" ? ["up", "down"] : ["down"];
         answer.replaceChildren(...directions.flatMap((direction) => table(told, start, direction)));
         copy.hidden = rows.length === 0;
+      }
+
+      /* The verdict is that of the mode under which the contract is judged. */
+      function weigh(contract) {
+        const verdicts = root.querySelector(".cs-modes");
+        if (!verdicts) return;
+        const mode = JSON.parse(verdicts.dataset.csModes)[contract] || verdicts.dataset.csMode;
+        let note = verdicts.querySelector(".cs-mode");
+        if (!note) {
+          note = make("p", "", "cs-mode");
+          verdicts.querySelector("h2").after(note);
+        }
+        note.textContent = said.mode.replace("{contract}", contract).replace("{mode}", mode);
+        const heads = all(verdicts, "thead th");
+        const chosen = heads.findIndex((head) => head.dataset.csVerdict === mode.replace(/-transitive$/, ""));
+        all(verdicts, "tr").forEach((row) => Array.from(row.cells).forEach((cell, place) => {
+          cell.classList.toggle("cs-chosen-mode", place === chosen);
+        }));
       }
 
       function table(told, start, direction) {
@@ -352,7 +372,7 @@
           const row = body.insertRow();
           const first = make("th");
           first.scope = "row";
-          first.append(link(told, one.node), make("span", " " + told.kinds[kind], "cs-note-in"));
+          first.append(link(told, one.node), make("span", " " + kinds[told.kinds[kind]], "cs-note-in"));
           row.append(first);
           const way = one.way.map((place) => told.nodes[place][0]).join(direction === "down" ? " → " : " ← ");
           [owner, String(one.steps), sure[one.sure], way].forEach((cell, index) => {
@@ -360,7 +380,7 @@
             made.textContent = cell;
             made.dataset.label = columns[index + 1];
           });
-          rows.push([name, told.kinds[kind], owner, one.steps, sure[one.sure], way]);
+          rows.push([name, kinds[told.kinds[kind]], owner, one.steps, sure[one.sure], way]);
         });
         const box2 = make("div", "", "cs-scroll");
         box2.tabIndex = 0;

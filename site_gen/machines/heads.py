@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.render.escape import html
 from site_gen.catalogue import Entry
+from site_gen.escaping import html
 from site_gen.file_paths import (
     CALENDAR,
     CONTRACTS,

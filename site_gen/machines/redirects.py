@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.render.escape import html
+from site_gen.escaping import html
 from site_gen.page import Asset
 from site_gen.paths import contract_path, relative
 from site_gen.scene import Scene

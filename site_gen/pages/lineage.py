@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.core.finding import Weight
 from bot.core.lineage.graph import NodeKind
 from bot.core.mode import Direction
+from bot.core.policy.settings import effective
 from bot.core.rule import Rule
 from bot.core.rules import CATALOGUE
 from site_gen.drawing.folding import domains_drawing
@@ -42,6 +43,7 @@ def lineage_page(scene: Scene, drawing: Markup | None = None) -> Page:
             "silent": [scene.near.ref(node) for node in silent],
             "drawing": drawing,
             "domains": domains_drawing(scene),
+            "kinds": _kinds(scene),
         },
         title=scene.t("lineage.title"),
         section="lineage",
@@ -58,12 +60,31 @@ def impact_page(scene: Scene) -> Page:
         "impact",
         {
             "modes": tuple(str(mode) for mode in _MODES),
+            "kinds": _kinds(scene),
+            "held": _held(scene),
+            "default": str(scene.catalogue.settings.compatibility),
             "verdicts": [(key, rule, _weights(scene, rule)) for key, rule in known],
         },
         title=scene.t("impact.title"),
         section="impact",
         description=scene.t("impact.lead"),
     )
+
+
+def _kinds(scene: Scene) -> dict[str, str]:
+    """Return what each kind of node is called."""
+    return {str(kind): scene.t.term("node", kind.value) for kind in NodeKind}
+
+
+def _held(scene: Scene) -> dict[str, str]:
+    """Return the mode of each contract that has another one than the repository's."""
+    settings = scene.catalogue.settings
+    modes = {
+        entry.id: str(effective(settings, entry.contract).compatibility)
+        for entry in scene.catalogue.entries
+        if not entry.gone
+    }
+    return {key: mode for key, mode in modes.items() if mode != str(settings.compatibility)}
 
 
 def _weights(scene: Scene, rule: Rule) -> tuple[Weight, ...]:

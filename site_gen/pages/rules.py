@@ -28,7 +28,7 @@ def rules_page(scene: Scene, rules: Sequence[Rule]) -> Page:
 
 
 def rule_page(scene: Scene, rule: Rule, rules: Sequence[Rule]) -> Page:
-    """Return the page of a rule. Its own texts are English in every language."""
+    """Return the page of a rule. All but its one sentence is English in every language."""
     mirror = next((one for one in rules if rule.mirror in (one.id, one.name)), None)
     return scene.page(
         "rule.html",
@@ -43,5 +43,5 @@ def rule_page(scene: Scene, rule: Rule, rules: Sequence[Rule]) -> Page:
         },
         title=f"{rule.id} {rule.name}",
         section="rules",
-        description=rule.summary,
+        description=scene.t.rule(rule.summary),
     )

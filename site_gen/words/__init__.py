@@ -23,9 +23,12 @@ LANGUAGES = ("en", "fr")
 class Words:
     """The texts of one language."""
 
-    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, texts: Mapping[str, str], rules: Mapping[str, str] | None = None
+    ) -> None:
         self.language = language
         self._texts = texts
+        self._rules = rules or {}
         self._locale = Locale.parse(language)
 
     def __call__(self, key: str, **values: object) -> str:
@@ -36,6 +39,10 @@ class Words:
     def term(self, family: str, value: object) -> str:
         """Return the word for a value of a closed list; a value that is not in it as it stands."""
         return self._texts.get(f"{family}.{value}", str(value))
+
+    def rule(self, sentence: str) -> str:
+        """Return what a rule says in one sentence; in English where the language has none."""
+        return self._rules.get(sentence, sentence)
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its noun. The text has the forms for one and for many, by `|`."""
@@ -68,7 +75,7 @@ def _day(value: date, language: str) -> str:
 @cache
 def words(language: str) -> Words:
     """Return the texts of a language. Raises KeyError for one that the portal does not speak."""
-    return Words(language, texts(language))
+    return Words(language, texts(language), rule_sentences(language))
 
 
 @cache

@@ -113,6 +113,15 @@ def test_what_is_asked_for_is_lit_in_the_drawing_and_brought_into_view(visit: Op
     expect(box).to_have_count(1)
 
 
+def test_a_transitive_mode_is_weighed_as_the_mode_it_goes_on_with(visit: Open) -> None:
+    page = visit(f"fr/{PAGES['impact']}?element=customer-profile-events")
+    expect(page.locator(".cs-mode")).to_have_text(
+        "customer-profile-events est jugé selon le mode full-transitive."
+    )
+    expect(page.locator("thead .cs-chosen-mode")).to_have_text("full")
+    expect(page.locator(".cs-answer")).not_to_contain_text("data product")
+
+
 def test_a_domain_is_one_box_that_opens(visit: Open) -> None:
     page = visit(PAGES["lineage"])
     page.locator(".cs-box[data-kind=domain]", has_text="customer").first.click()
@@ -127,6 +136,8 @@ def test_impact_tells_who_reads_a_field(visit: Open) -> None:
     page.keyboard.press("Enter")
     answer = page.locator(".cs-answer")
     expect(answer).to_contain_text("orders-kpis.top_products.category")
+    expect(page.locator(".cs-mode")).to_have_text("orders-inventory is judged under the mode full.")
+    expect(page.locator("thead .cs-chosen-mode")).to_have_text("full")
 
 
 def test_the_keyboard_is_enough(visit: Open) -> None:

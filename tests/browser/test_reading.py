@@ -74,7 +74,9 @@ def test_a_sheet_of_paper_is_wide_enough(visit: Open, name: str) -> None:
     page = _drawn(visit(PAGES[name], viewport={"width": 718, "height": 1040}))
     page.emulate_media(media="print")
     parts = page.locator(".cs-scroll, .cs-drawing, html")
-    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className)"
+    cut = (
+        "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.className)"
+    )
     assert parts.evaluate_all(cut) == []
 
 

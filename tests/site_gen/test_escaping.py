@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.escaping import inline, json_file, lines, outer_url, prose
+from site_gen.escaping import html, inline, json_file, lines, outer_url, prose, steps
 from site_gen.slugs import anchor, slug
 
 
@@ -96,3 +96,19 @@ def test_a_folder_is_safe_and_told_apart(text: str, expected: str) -> None:
 def test_an_anchor_keeps_a_path_that_has_nothing_strange() -> None:
     assert anchor("orders.lines.sku") == "orders.lines.sku"
     assert anchor("orders.lines[].sku") != anchor("orders.lines{}.sku")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Domaine\u00a0: ventes", "Domaine\u00a0: ventes", id="a space of French"),
+        pytest.param("a\nb\u202ec", "a\\nb\\u202ec", id="what orders others is shown"),
+        pytest.param('<b title="x">', "&lt;b title=&quot;x&quot;&gt;", id="mark-up"),
+    ],
+)
+def test_a_text_outside_of_templates_is_one_harmless_line(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_a_path_breaks_after_its_dots_and_stays_text() -> None:
+    assert steps("a.b<i>\u202e") == "a.<wbr>b&lt;i&gt;\\u202e"

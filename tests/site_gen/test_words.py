@@ -93,6 +93,20 @@ def test_a_day_is_written_as_the_language_does(language: str, expected: str) -> 
     assert words(language).date(date(2026, 2, 1)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        pytest.param("en", "A field was removed.", "A field was removed.", id="in English"),
+        pytest.param("fr", "A field was removed.", "Un champ a été supprimé.", id="in French"),
+        pytest.param("fr", "A new one.", "A new one.", id="one that is not told in French"),
+    ],
+)
+def test_a_rule_says_its_sentence_in_the_language(
+    language: str, sentence: str, expected: str
+) -> None:
+    assert words(language).rule(sentence) == expected
+
+
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         words("tlh")
