@@ -88,11 +88,13 @@ def texts(language: str) -> Mapping[str, str]:
 
 @cache
 def rule_sentences(language: str) -> Mapping[str, str]:
-    """Return what rules say in one sentence, by the English sentence; English has none."""
-    return {} if language == "en" else _read(f"rules.{language}.json")
+    """Return what rules say in one sentence, by the English one, where a language tells it."""
+    return _read(f"rules.{language}.json")
 
 
 def _read(name: str) -> Mapping[str, str]:
     file = resources.files(__name__).joinpath(name)
+    if not file.is_file():
+        return {}
     found: Mapping[str, str] = json.loads(file.read_text("utf-8"))
     return found
