@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.adapters.git import Repository
 from bot.core.rule import Rule
+from site_gen.audits import audits
 from site_gen.cache import Keys, PageCache
 from site_gen.catalogue import Catalogue, Entry
 from site_gen.deprecations import by_contract, endings
@@ -185,5 +186,6 @@ class Portal:
             by_id[record.ref.contract].append(record)
         scores = {entry.id: score(entry, by_id[entry.id]) for entry in self.catalogue.entries}
         yield scorecard_page(scene, scores)
-        yield waivers_page(scene, *waivers(self.repository, self.catalogue), self.records)
+        found = waivers(self.repository, self.catalogue)
+        yield waivers_page(scene, *found, self.records, audits(self.repository))
         yield policy_page(scene)

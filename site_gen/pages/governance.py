@@ -9,6 +9,7 @@ from bot.core.errors import Fault
 from bot.core.policy.settings import effective
 from bot.core.policy.telling import policy_rows
 from bot.core.waiver import Waiver, stem
+from site_gen.audits import Audit
 from site_gen.page import Page
 from site_gen.scene import Scene
 from site_gen.score import MARKS, Score, total
@@ -39,9 +40,13 @@ def scorecard_page(scene: Scene, scores: Mapping[str, Score]) -> Page:
 
 
 def waivers_page(
-    scene: Scene, found: Sequence[Waiver], faults: Sequence[Fault], records: Sequence[Record]
+    scene: Scene,
+    found: Sequence[Waiver],
+    faults: Sequence[Fault],
+    records: Sequence[Record],
+    audits: Mapping[tuple[str, str], Audit],
 ) -> Page:
-    """Return the waivers, open and expired, and who brought each release to the branch."""
+    """Return the waivers, open and expired, and who brought and approved each release."""
     today = scene.catalogue.time.date()
     by_stem = {
         stem(document.file): entry
@@ -57,6 +62,7 @@ def waivers_page(
             "expired": [pair for pair in told if pair[0].expires < today],
             "faults": faults,
             "records": newest_first(records)[:_MOST],
+            "audits": audits,
         },
         title=scene.t("waivers.title"),
         section="waivers",

@@ -59,15 +59,15 @@ def commit(folder: Path, files: Mapping[str, str], summary: str = "Write contrac
     """Commit the texts by their paths; the folder becomes a repository with the first of them."""
     if not (folder / ".git").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        _git(folder, "init", "--quiet", "--initial-branch=main")
+        git(folder, "init", "--quiet", "--initial-branch=main")
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    _git(folder, "add", "--all")
-    _git(folder, "commit", "--quiet", "--message", summary)
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", summary)
 
 
-def _git(folder: Path, *words: str) -> None:
+def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", *_WHO, *words], cwd=folder, check=True)
 
 

@@ -55,6 +55,21 @@ class References:
             found[name.removeprefix("refs/tags/")] = str(target.id)
         return found
 
+    def annotations(self) -> Mapping[str, str]:
+        """Return the message of each annotated tag; a plain tag has none."""
+        found = {}
+        for name in self.names():
+            if not name.startswith("refs/tags/"):
+                continue
+            try:
+                target = self._repo[self._repo.lookup_reference(name).resolve().target]
+            except (KeyError, ValueError, pygit2.GitError):
+                continue
+            if isinstance(target, pygit2.Tag):
+                message = target.raw_message.decode("utf-8", "replace")
+                found[name.removeprefix("refs/tags/")] = message
+        return found
+
     def names(self) -> list[str]:
         """Return the full names of all references, sorted."""
         try:

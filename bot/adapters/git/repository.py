@@ -85,6 +85,10 @@ class Repository:
         """Return the commit id of each tag, through annotations; tags of other things are left."""
         return self._git.references.tags()
 
+    def annotations(self) -> Mapping[str, str]:
+        """Return the message of each annotated tag; a plain tag has none."""
+        return self._git.references.annotations()
+
     def blobs(
         self, revision: str, under: Sequence[str] = (), suffixes: Sequence[str] = YAML
     ) -> Iterator[Blob]:
