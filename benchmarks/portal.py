@@ -28,7 +28,7 @@ _MONTH = 30 * 86_400
 _KEPT = Path(".git/contract-steward/portal")
 _MEGABYTE = 1024 * 1024
 _PLAIN_PAGES = 300
-_LOADED = re.compile(r"<(?:link rel=\"stylesheet\" href|script src)=\"([^\"]+)\"")
+_LOADED = re.compile(r"<(?:link rel=\"stylesheet\" href|script(?: defer)? src)=\"([^\"]+)\"")
 _BUILD = (sys.executable, "-m", "bot", "portal", "build", "--output")
 
 
