@@ -107,7 +107,7 @@ class _Reader:
         elif keys[0] in {"EXEC", "EXECUTE"}:
             self._property(words)
         elif keys[0] == "ALTER":
-            self._alter(words, keys.index("TABLE") + 1)
+            self._alter(words, keys.index("TABLE") + 1 if "TABLE" in keys else len(words))
         elif "TABLE" in keys:
             if not _TEMPORARY & set(keys[: keys.index("TABLE")]):
                 self._create(words, keys.index("TABLE") + 1)
@@ -247,8 +247,8 @@ class _Reader:
         if kinds[:1] == ["MS_DESCRIPTION"] and "TABLE" in kinds[2:-1]:
             at = kinds.index("TABLE", 2) + 1
             place = (*texts[at - 2 : at - 1], texts[at]) if kinds[2] == "SCHEMA" else (texts[at],)
-            column = texts[at + 2] if kinds[at + 1 : at + 2] == ["COLUMN"] else None
-            self._describe(place, column, texts[1])
+            column = texts[at + 2 : at + 3] if kinds[at + 1 : at + 2] == ["COLUMN"] else ()
+            self._describe(place, next(iter(column), None), texts[1])
 
     def _describe(self, place: tuple[str, ...], column: str | None, text: str) -> None:
         table, line = self.tables.find(place), " ".join(text.split())
@@ -263,8 +263,9 @@ class _Reader:
         rest = words[index:]
         if name and [word.key for word in rest[:2]] == ["AS", "ENUM"]:
             inner = group(rest, 2) if _opens(rest, 2) else None
-            values = [word.text for word in inner or () if word.kind is Kind.TEXT]
-            self._columns.types.enums[name[-1].lower()] = values
+            values = dict.fromkeys(word.text for word in inner or () if word.kind is Kind.TEXT)
+            if values:
+                self._columns.types.enums[name[-1].lower()] = list(values)
 
     def _index(self, words: Words) -> None:
         """Read CREATE UNIQUE INDEX, unless it leaves rows out or has an expression."""

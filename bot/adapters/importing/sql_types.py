@@ -10,7 +10,7 @@ from bot.core.errors import StewardError
 from bot.core.text import shortened
 from bot.core.types.natural import natural
 from bot.core.types.reading import readings
-from bot.core.types.shapes import Labels, Moment, Opaque, Shape, Zone
+from bot.core.types.shapes import Labels, Map, Moment, Opaque, Shape, Zone
 
 _RECORDS = frozenset({"STRUCT", "ROW", "RECORD", "OBJECT", "NESTED", "TUPLE"})
 _OPENS = frozenset({"(", "<"})
@@ -44,7 +44,7 @@ class Types:
     ) -> Parts | None:
         """Return a list, a map or a record; None where it is none of them."""
         if words[-1].key == "]" and len(words) > 2:  # noqa: PLR2004  # a type, and two brackets
-            start = max(index for index, word in enumerate(words) if word.key == "[")
+            start = max((at for at, word in enumerate(words) if word.key == "["), default=0)
             return self._list(words, words[:start], depth) if start else None
         if words[-1].key == "ARRAY" and len(words) > 1:
             return self._list(words, words[:-1], depth)
@@ -101,7 +101,7 @@ class Types:
 
 
 def _shaped(shape: Shape, text: str) -> Parts:
-    logical = natural(shape)
+    logical = None if isinstance(shape, Map) else natural(shape)  # a bare one says no more
     parts: Parts = {"logicalType": logical} if logical else {}
     parts["physicalType"] = text
     match shape:

@@ -611,6 +611,8 @@ def test_bytes_that_are_no_text_are_told() -> None:
         "CREATE UNIQUE INDEX i ON", "CREATE UNIQUE INDEX i ON t (", "CREATE TYPE a AS ENUM",
         "COMMENT ON", "COMMENT ON TABLE", "COMMENT ON TABLE t IS", "ALTER TABLE", "ALTER TABLE t",
         "ALTER TABLE t ADD", "ALTER TABLE t ADD (", "ALTER TABLE t ADD CONSTRAINT",
+        "ALTER; TABLE t", "CREATE; TABLE", "CREATE TABLE v (a ])", "CREATE TYPE e AS ENUM ()",
+        "EXEC sp_addextendedproperty 'MS_Description', 'x', 'TABLE', 't', 'COLUMN'",
         "EXEC sp_addextendedproperty", "EXEC sp_addextendedproperty 'MS_Description', 'x', 'TABLE'",
     ],
 )  # fmt: skip
@@ -618,6 +620,17 @@ def test_a_statement_that_breaks_off_harms_no_other(text: str) -> None:
     found = names_or_codes(f"CREATE TABLE t (a int); {text}; CREATE TABLE u (b int)")
 
     assert found in (["t", "u"], ["E407"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("MAP", {"physicalType": "MAP"}, id="a map of nothing"),
+        pytest.param("ARRAY", {"logicalType": "array", "physicalType": "ARRAY"}, id="a list"),
+    ],
+)
+def test_a_type_that_does_not_say_what_it_holds_is_kept(text: str, expected: Object) -> None:
+    assert column(text, "snowflake") == expected
 
 
 @pytest.mark.parametrize(
