@@ -220,7 +220,7 @@ LANGUAGES = {
         reason=1,
         counts="| cas | d’accord | en désaccord |",
         differences="| cas | leur verdict | le nôtre | pourquoi |",
-        verdicts={True: "peut fusionner", False: "incompatible"},
+        verdicts={True: "peut être fusionné", False: "incompatible"},
     ),
 }
 
