@@ -12,6 +12,8 @@ from bot.adapters.first_names import checked_contract
 from bot.adapters.importing import FORMATS, Draft, draft
 from bot.cli.beginning import is_there, refuse_bare, tell_place, write_new
 from bot.cli.workspace import Workspace
+from bot.core.errors import ErrorCode, StewardError
+from bot.core.records import replace
 
 
 @click.command(
@@ -57,7 +59,7 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
     refuse_bare(workspace)
     path = f"{folder_of(workspace.settings().contracts)}/{domain}/{name}.odcs.yaml"
     wanted = Draft(path=path, domain=domain, name=name)
-    text = draft(read_file(file), file.as_posix(), wanted, form, dialect)
+    text = draft(_source(file), file.as_posix(), wanted, form, dialect)
     there = is_there(workspace, path)
     write_new(workspace, [(path, text.decode())], dry_run=dry_run)
     if not there:
@@ -65,3 +67,15 @@ def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_ru
         click.echo(f"\nNext: {step}.", err=dry_run)
         tell_place(workspace, path, domain)
     return int(there)
+
+
+def _source(file: Path) -> bytes:
+    """Return what is in a file. Raises StewardError where it cannot be read."""
+    try:
+        return read_file(file)
+    except StewardError as error:
+        fault = error.faults[0]
+        if fault.code is not ErrorCode.TOO_LARGE:
+            raise
+        hint = "import the schema without its data, or table by table"
+        raise StewardError(replace(fault, hint=hint)) from error

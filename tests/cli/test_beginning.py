@@ -325,6 +325,29 @@ def test_an_import_is_written_once_and_passes_lint(steward: Steward, tmp_path: P
     assert lint.code == 0, lint.out
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "CREATE TABLE t (\n  a int\n  b int\n);\n",
+            "t.sql:2: E407 `int b int` is no type of postgres\n  |   a int\n  |     ^\n  hint: see",
+            id="a comma that is missing",
+        ),
+        pytest.param("-" * 1_048_577, "t.sql:1: E104 the file has", id="a dump with its data"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_with_its_line(
+    steward: Steward, tmp_path: Path, text: str, told: str
+) -> None:
+    _written(tmp_path, {"t.sql": text})
+
+    said = steward(tmp_path, "import", "t.sql", "sales/orders")
+
+    assert (said.code, said.out, list(tmp_path.iterdir())) == (2, "", [tmp_path / "t.sql"])
+    assert said.err.startswith(told)
+    assert "the schema without its data" in said.err or "a comma is missing" in said.err
+
+
 def test_options_that_the_settings_of_a_site_leave_aside_are_named(
     steward: Steward, tmp_path: Path
 ) -> None:

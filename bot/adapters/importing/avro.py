@@ -145,7 +145,7 @@ class _Reader:
             size = f"fixed({kind.get('size')})"
             return {"logicalType": "string", "physicalType": size} | _logical(kind)
         if kind["type"] == "enum":
-            symbols = list(_texts(kind.get("symbols")))
+            symbols = list(dict.fromkeys(_texts(kind.get("symbols"))))
             values = [{"value": symbol} for symbol in symbols]
             enum: Parts = {"logicalType": "string", "physicalType": "enum", "enum": values}
             return enum if symbols else {"logicalType": "string", "physicalType": "enum"}

@@ -5,7 +5,9 @@ Source: dbt Core 1.10, "Model properties" and "Data tests".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from bot.adapters.importing.parts import (
     Parts,
@@ -17,6 +19,8 @@ from bot.adapters.importing.parts import (
 )
 from bot.core.contract.node import MapNode, SeqNode
 
+# ref('model'), ref('package', 'model') and source('source', 'table'): the last name is the model.
+_REFERENCE = re.compile(r"""["']([^"']{1,200})["'](?:, *v(?:ersion)? *= *[0-9]+)? *\)""")
 _KINDS = ("models", "seeds", "snapshots")
 
 
@@ -24,7 +28,9 @@ def objects_of_dbt(root: MapNode, file: str) -> list[Parts]:
     """Return the objects of the schema. Raises StewardError where there is none."""
     tables = [table for source in items_of(root, "sources") for table in items_of(source, "tables")]
     models = [model for kind in _KINDS for model in items_of(root, kind)]
-    objects = [_object(model) for model in (*models, *tables) if _named(model)]
+    named = [model for model in (*models, *tables) if _named(model)]
+    columns = {(str(one["name"]), name) for one in named for name in _column_names(one)}
+    objects = [_object(model, columns) for model in named]
     if not objects:
         raise not_imported(f"{file} has no models and no sources", "name a dbt schema.yml")
     return objects
@@ -34,10 +40,15 @@ def _named(node: MapNode) -> bool:
     return isinstance(node.get("name"), str)
 
 
-def _object(model: MapNode) -> Parts:
+def _column_names(model: MapNode) -> Iterator[str]:
+    return (str(column["name"]) for column in items_of(model, "columns") if _named(column))
+
+
+def _object(model: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
     parts: Parts = {"name": model["name"], "logicalType": "object", "physicalType": "table"}
     parts |= dict(texts_of(model, "description"))
-    columns = [_column(column) for column in items_of(model, "columns") if _named(column)]
+    found = (column for column in items_of(model, "columns") if _named(column))
+    columns = [_column(column, known) for column in found]
     if columns:
         _put_keys(model, columns)
         parts["properties"] = columns
@@ -56,7 +67,7 @@ def _put_keys(model: MapNode, columns: list[Parts]) -> None:
                     by_name[name] |= {**key, "required": True}
 
 
-def _column(column: MapNode) -> Parts:
+def _column(column: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
     parts: Parts = {"name": column["name"]}
     for _, physical in texts_of(column, "data_type"):
         logical = logical_type(physical)
@@ -67,18 +78,36 @@ def _column(column: MapNode) -> Parts:
     if isinstance(tags, SeqNode) and tags and all(isinstance(tag, str) for tag in tags):
         parts["tags"] = list(tags)
     for name, arguments in _tests(column):
-        match name:
-            case "not_null":
-                parts["required"] = True
-            case "unique":
-                parts["unique"] = True
-            case "primary_key":
-                parts |= {"primaryKey": True, "required": True, "unique": True}
-            case "accepted_values" if isinstance(arguments.get("values"), SeqNode):
-                parts["enum"] = allowed(arguments["values"])
-            case _:
-                pass
+        parts |= _promised(name, arguments, known)
     return parts
+
+
+def _promised(name: str, arguments: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
+    """Return what a test or a constraint of a column promises."""
+    match name:
+        case "not_null":
+            return {"required": True}
+        case "unique":
+            return {"unique": True}
+        case "primary_key":
+            return {"primaryKey": True, "required": True, "unique": True}
+        case "accepted_values" if isinstance(arguments.get("values"), SeqNode):
+            return {"enum": allowed(arguments["values"])}
+        case "relationships":
+            return _related(arguments, known)
+        case _:
+            return {}
+
+
+def _related(arguments: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
+    """Return a reference to another model. A contract can only refer to what it describes."""
+    to, field = arguments.get("to"), arguments.get("field")
+    model = _REFERENCE.search(to) if isinstance(to, str) else None
+    if model is None or not isinstance(field, str):
+        return {}
+    if (model[1], field) in known:
+        return {"relationships": [{"type": "foreignKey", "to": f"{model[1]}.{field}"}]}
+    return {"customProperties": [{"property": "references", "value": f"{model[1]} ({field})"}]}
 
 
 def _tests(column: MapNode) -> Iterator[tuple[str, MapNode]]:

@@ -19,11 +19,16 @@ from bot.adapters.importing.tool import objects_by_tool
 from bot.adapters.reading import read
 from bot.adapters.yaml_reader import read_yaml
 from bot.core.contract.node import MapNode
-from bot.core.records import dataclass
+from bot.core.errors import Fault, StewardError
+from bot.core.records import dataclass, replace
 
 FORMATS = ("specification", "dbt", "jsonschema", "avro", "sql")
 """What can be taken over; JSON Schema by datacontract-cli."""
 _VERSION = re.compile(rb"^([ ]*version:[ ]*)([0-9]+(?:[.][0-9]+)?)[ ]*$", re.MULTILINE)
+_HEAD = 65_536
+_AVRO = re.compile(rb'"type"\s*:\s*"record"')
+_TABLE = re.compile(rb"\bcreate\s+(?:\w+\s+){0,5}table\b", re.IGNORECASE)
+_YAML = (".yaml", ".yml")
 _ENDS = {".sql": "sql", ".ddl": "sql", ".avsc": "avro", ".json": "jsonschema"}
 
 
@@ -73,15 +78,27 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
         **{key: value for key, value in promises.items() if key != "description"},
     }
     text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=100).encode()
-    read(text, wanted.path)
+    try:
+        read(text, wanted.path)
+    except StewardError as error:
+        raise StewardError(*(_of_draft(fault, file) for fault in error.faults)) from error
     return text
+
+
+def _of_draft(fault: Fault, file: str) -> Fault:
+    """Return what is wrong in a draft without its place, which is in no file that anybody has."""
+    told = f"{file} would make no contract: {fault.message}"
+    return replace(fault, message=told, where=None, excerpt="", caret=0)
 
 
 def _guessed(data: bytes, file: str) -> str:
     """Return the format of a file, by its name or its first key. Raises StewardError."""
     end = re.search(r"\.[a-z]+$", file.lower())
     if end and end[0] in _ENDS:
-        return _ENDS[end[0]]
+        is_avro = end[0] == ".json" and _AVRO.search(data[:_HEAD]) is not None
+        return "avro" if is_avro else _ENDS[end[0]]
+    if not (end and end[0] in _YAML) and _TABLE.search(data[:_HEAD]):
+        return "sql"
     root = _mapping(data, file)
     if "dataContractSpecification" in root:
         return "specification"

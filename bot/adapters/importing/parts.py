@@ -62,5 +62,7 @@ def plain(value: Node) -> object:
 
 
 def allowed(values: Node) -> list[Parts]:
-    """Return the allowed values of a field, given a list of them."""
-    return [{"value": plain(value)} for value in values] if isinstance(values, SeqNode) else []
+    """Return the allowed values of a field, each once, given a list of them."""
+    found = (plain(value) for value in values) if isinstance(values, SeqNode) else ()
+    # Unlike the values themselves, their texts tell 1 from true.
+    return [{"value": value} for value in {repr(value): value for value in found}.values()]

@@ -371,4 +371,59 @@ def test_a_draft_that_is_no_contract_is_told_by_the_reader_of_contracts() -> Non
     with pytest.raises(StewardError) as caught:
         _drafted(text, "old.yaml")
 
-    assert ErrorCode.NOT_IMPORTED not in {fault.code for fault in caught.value.faults}
+    (fault,) = caught.value.faults
+    assert fault.code is not ErrorCode.NOT_IMPORTED
+    assert fault.message.startswith("old.yaml would make no contract: ")
+    assert fault.where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        pytest.param(
+            '{"type": "record", "name": "it", "fields": []}', "it.json", id="Avro as JSON"
+        ),
+        pytest.param("CREATE OR REPLACE TABLE it (a int);", "dump.txt", id="SQL as text"),
+        pytest.param("create table it (a int);", "dump", id="SQL without an end"),
+        pytest.param("models: [{name: it, description: create a table}]\n", "s.yml", id="dbt"),
+    ],
+)
+def test_a_file_tells_its_format_by_its_name_or_by_what_is_in_it(text: str, file: str) -> None:
+    assert list(_objects(_drafted(text, file))) == ["it"]
+
+
+def test_values_that_are_allowed_twice_are_taken_once() -> None:
+    text = (
+        "models: [{name: a, columns: [{name: x, tests: [accepted_values: {values: [p, q, p]}]}]}]"
+    )
+
+    assert _objects(_drafted(text, "s.yml"))["a"]["x"]["enum"] == [{"value": "p"}, {"value": "q"}]
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        pytest.param(
+            "ref('b')",
+            {"relationships": [{"type": "foreignKey", "to": "b.id"}]},
+            id="a model of the file",
+        ),
+        pytest.param(
+            "ref('p', 'b')",
+            {"relationships": [{"type": "foreignKey", "to": "b.id"}]},
+            id="a model by its package",
+        ),
+        pytest.param(
+            "source('raw', 'c')",
+            {"customProperties": [{"property": "references", "value": "c (id)"}]},
+            id="a table that is not in the file",
+        ),
+        pytest.param("b", {}, id="no reference"),
+    ],
+)
+def test_a_test_of_relationships_is_a_reference(to: str, expected: Mapping[str, object]) -> None:
+    test = f'relationships: {{to: "{to}", field: id}}'
+    other = "{name: b, columns: [{name: id}]}"
+    text = f"models: [{{name: a, columns: [{{name: x, tests: [{test}]}}]}}, {other}]"
+
+    assert _objects(_drafted(text, "s.yml"))["a"]["x"] == {"name": "x", **expected}
