@@ -11,6 +11,7 @@ from bot.core.errors import ErrorCode
 from bot.core.rules import CATALOGUE
 from tests.docs.pages import DOCS, LANGUAGES, ROOT, blocks, pages, rewritten, shape
 
+ARCHITECTURE = "architecture.md"
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -73,6 +74,18 @@ def test_a_place_in_the_code_that_a_page_names_is_there(language: str, name: str
 
     assert {path for path in paths if not (ROOT / path).exists()} == set()
     assert {module for module in modules if not _is_there(module)} == set()
+
+
+@every_language
+def test_the_page_of_the_architecture_has_every_package(language: str) -> None:
+    text = _page(language, ARCHITECTURE)
+    heads = " ".join(re.findall(r"(?m)^\| (`bot[^|]*) \|", text))
+    (portal,) = re.findall(r"(?m)^\| `site_gen` \|.*$", text)
+    words = set(re.findall(r"\w+", f"{heads} {portal}"))
+    homes = ("bot", "bot/adapters", "bot/core", "site_gen")
+    packages = [file.parent for home in homes for file in (ROOT / home).glob("*/__init__.py")]
+
+    assert [str(one.relative_to(ROOT)) for one in packages if one.name not in words] == []
 
 
 def _is_there(module: str) -> bool:
