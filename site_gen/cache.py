@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ from site_gen.gist import Gist
 from site_gen.history import VersionRef
 from site_gen.machines.atom import News
 from site_gen.neighbours import Neighbours
+from site_gen.notes import Notes, write_quietly
 from site_gen.page import Asset, Page, SearchEntry
 from site_gen.rendering import Site
 from site_gen.story import Record
@@ -36,7 +38,7 @@ from site_gen.story import Record
 LEDGER = "ledger"
 """The name of the file in the folder of pages that remembers where they stand."""
 _GISTS = "gists"
-_OTHERS = (LEDGER, _GISTS)
+_KEY = re.compile(r"[0-9a-f]{64}(?:\.half)?", re.ASCII)
 _FAST = 1
 _ENDS = (".py", ".html", ".json", ".yml")
 
@@ -67,6 +69,10 @@ class Keys:
         self._around = _around(near)
         self._endings = endings
 
+    def of_rules(self) -> str:
+        """Return the key of the pages of the rules."""
+        return sha256(f"{self._common} rules".encode("utf-8", "surrogatepass")).hexdigest()
+
     def of(self, entry: Entry) -> str:
         """Return the key of a contract's pages."""
         told = (
@@ -75,7 +81,7 @@ class Keys:
             entry.gone,
             self._catalogue.moved.get(entry.id),
             entry.refs,
-            [(one.file, self._catalogue.contents.get(one.file)) for one in entry.documents],
+            [(one.head.file, one.content) for one in entry.briefs],
             self._around.get(entry.id, ()),
             [one.notice for one in self._endings.get(entry.id, ())],
         )
@@ -129,18 +135,16 @@ class PageCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._gists = _lines(folder / _GISTS)
-        self._used: dict[str, str] = {}
+        self._gists = Notes(folder / _GISTS, "")
+        self._used: set[str] = set()
 
     def gist(self, key: str) -> Gist | None:
-        """Return the gist of a key; None where there is none, or no pages are kept for it."""
-        line = self._gists.get(key)
+        """Return the gist of a key; None where there is none."""
         try:
-            found = None if line is None else _gist(json.loads(line))
+            found = _gist(self._gists.get(key))  # type: ignore[arg-type]  # JSON
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
-        if line is not None and found is not None:
-            self._used[key] = line
+        self._used.add(key)
         return found
 
     def pages(self, key: str) -> list[Page | Asset] | None:
@@ -155,38 +159,17 @@ class PageCache:
         """Keep the pages, files and gist of a key, as far as the disk lets us."""
         told = json.dumps([_told(one) for one in pages])
         data = zlib.compress(told.encode("utf-8", "surrogatepass"), _FAST)
-        if self._write(key, data):
-            self._used[key] = json.dumps(asdict(gist) | {"records": [*map(_plain, gist.records)]})
+        if write_quietly(self._folder / key, data):
+            self._used.add(key)
+            self._gists.put(key, asdict(gist) | {"records": [*map(_plain, gist.records)]})
 
     def close(self) -> None:
         """Keep the gists of this build, and remove what no page of it came from."""
-        if self._used != self._gists:
-            text = "\n".join(f"{key}\t{line}" for key, line in self._used.items())
-            self._write(_GISTS, text.encode("utf-8", "surrogatepass"))
+        self._gists.close()
         if self._folder.is_dir():
             for file in os.scandir(self._folder):
-                if file.name not in self._used and file.name not in _OTHERS and file.is_file():
+                if _KEY.fullmatch(file.name) and file.name not in self._used:
                     Path(file.path).unlink(missing_ok=True)
-
-    def _write(self, name: str, data: bytes) -> bool:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            half = self._folder / f"{name}.half"
-            half.write_bytes(data)
-            half.replace(self._folder / name)
-        except OSError:
-            return False
-        return True
-
-
-def _lines(file: Path) -> dict[str, str]:
-    """Return the lines of a file by the key that each begins with."""
-    try:
-        text = file.read_bytes().decode("utf-8", "surrogatepass")
-    except (OSError, ValueError):
-        return {}
-    pairs = (line.partition("\t") for line in text.split("\n"))
-    return {key: line for key, _, line in pairs if line}
 
 
 def _gist(told: dict[str, list[object]]) -> Gist:

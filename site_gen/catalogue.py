@@ -7,13 +7,12 @@ Nothing here is shown yet, and nothing here writes. What needs every version of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.adapters.git import Repository
-from bot.adapters.reading import read
 from bot.adapters.registry import GitTree, Places
 from bot.adapters.settings import read_settings
 from bot.core.contract.model import Contract, DataProduct, Team, every_field, step
@@ -21,16 +20,16 @@ from bot.core.errors import ErrorCode, Fault, StewardError
 from bot.core.history.snapshot import WORKTREE
 from bot.core.lineage.graph import Lineage, Node, NodeKind
 from bot.core.lineage.index import Index
-from bot.core.lineage.weaving import weave
 from bot.core.phases import Phase, phase_of
 from bot.core.policy.settings import DEFAULT_SETTINGS, SETTINGS_FILE, Settings
 from bot.core.review import Judging
 from bot.core.rule import Registry
 from bot.core.rules import CATALOGUE
 from bot.core.versions import parse, release_line
-from bot.ports import SourceFile
+from site_gen.brief import Brief, ProductBrief
+from site_gen.hearing import lineage_of
 from site_gen.history import VersionRef, walk
-from site_gen.sharing import SharedPlaces
+from site_gen.library import Library
 from site_gen.slugs import slug
 
 
@@ -51,13 +50,13 @@ class Owner:
 class Entry:
     """One contract id with all its versions.
 
-    `documents` are those of the newest commit, the one to read first; `gone` tells that there is
-    none any more, and `documents` then has the last one that was. `refs` are the versions, the
-    highest first.
+    `briefs` are its documents at the newest commit, the one to read first at the beginning; `gone`
+    tells that there is none any more, and `briefs` then has the last one that was. `refs` are the
+    versions, the highest first.
     """
 
     id: str
-    documents: tuple[Contract, ...]
+    briefs: tuple[Brief, ...]
     refs: tuple[VersionRef, ...]
     gone: bool = False
 
@@ -67,24 +66,34 @@ class Entry:
         return slug(self.id)
 
     @property
-    def contract(self) -> Contract:
-        """The document to read first."""
-        return self.documents[0]
+    def heads(self) -> tuple[Contract, ...]:
+        """The documents without their fields."""
+        return tuple(brief.head for brief in self.briefs)
+
+    @property
+    def head(self) -> Contract:
+        """The document to read first, without its fields."""
+        return self.briefs[0].head
+
+    @property
+    def brief(self) -> Brief:
+        """The document to read first, in brief."""
+        return self.briefs[0]
 
     @property
     def title(self) -> str:
         """What people call the contract."""
-        return self.contract.name or self.id
+        return self.head.name or self.id
 
     @property
     def ref(self) -> VersionRef | None:
         """The version of the document to read first; None where history does not have it."""
-        return next((ref for ref in self.refs if ref.version == self.contract.version), None)
+        return next((ref for ref in self.refs if ref.version == self.head.version), None)
 
     @property
     def phase(self) -> Phase | None:
         """Where the contract stands in its life."""
-        return Phase.RETIRED if self.gone else phase_of(self.contract.status)
+        return Phase.RETIRED if self.gone else phase_of(self.head.status)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +101,8 @@ class Catalogue:
     """Everything that is true at one commit.
 
     `entries` are sorted by id; `faults` tell of files that could not be read; `lineage` is that
-    of the newest documents, and `contents` has an id of each one's content by its file. `moved`
-    has the id of today for each that a contract had before.
+    of the newest documents, which are in the `library`. `moved` has the id of today for each that
+    a contract had before.
     """
 
     commit: str
@@ -104,7 +113,7 @@ class Catalogue:
     settings: Settings
     judging: Judging
     places: Places
-    contents: Mapping[str, str] = field(default_factory=dict)
+    library: Library
     moved: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
@@ -116,25 +125,17 @@ class Catalogue:
     @cached_property
     def domains(self) -> Mapping[str, tuple[Entry, ...]]:
         """The contracts of each domain; those without one under an empty name."""
-        return _grouped((entry.contract.domain or "", entry) for entry in self.entries)
+        return _grouped((entry.head.domain or "", entry) for entry in self.entries)
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[Entry, ...]]:
         """The contracts of each owner, by the owner's key; those without one are left out."""
-        told = ((owner_of(entry.contract), entry) for entry in self.entries)
+        told = ((owner_of(entry.head), entry) for entry in self.entries)
         return _grouped((owner.key, entry) for owner, entry in told if owner)
 
     def majors(self, contract_id: str) -> int:
         """Return how many documents of a contract there are."""
-        return len(self.by_id[contract_id].documents) if contract_id in self.by_id else 0
-
-    @property
-    def registry(self) -> Registry:
-        """Every document of the newest commit."""
-        documents = tuple(
-            found for entry in self.entries if not entry.gone for found in entry.documents
-        )
-        return Registry(contracts=documents, products=self.products)
+        return len(self.by_id[contract_id].briefs) if contract_id in self.by_id else 0
 
 
 def owner_of(document: Contract | DataProduct) -> Owner | None:
@@ -174,67 +175,45 @@ def policy_at(repository: Repository, commit: str) -> Settings:
     return read_settings(data, SETTINGS_FILE, names)
 
 
-class Memory:
-    """Documents that were read before, by their file and content: for builds that follow."""
-
-    def __init__(self) -> None:
-        self._documents: dict[tuple[str, str], Contract | DataProduct] = {}
-        self._places = SharedPlaces()
-
-    def read(self, tree: GitTree, file: SourceFile) -> Contract | DataProduct:
-        """Return the document in a file. Raises StewardError with every fault."""
-        key = (file.path, file.id)
-        if not file.id or key not in self._documents:
-            self._documents[key] = read(tree.read(file), file.path)
-            self._places.share(self._documents[key].node)
-        return self._documents[key]
-
-    def keep(self, files: Iterable[SourceFile]) -> None:
-        """Forget all but the documents of these files."""
-        wanted = {(file.path, file.id) for file in files}
-        self._documents = {key: one for key, one in self._documents.items() if key in wanted}
-
-
 def catalogue(
     repository: Repository,
     revision: str = "HEAD",
     *,
     on_disk: bool = False,
-    memory: Memory | None = None,
+    library: Library | None = None,
 ) -> Catalogue:
     """Return the catalogue of a revision. Raises StewardError where Git cannot be read.
 
     A file that cannot be read is a fault of the catalogue, and hides no other. `on_disk` takes
     the newest documents from the files on disk, for whoever is editing them.
     """
+    library = library or Library()
     settings = policy_at(repository, revision)
     places = Places(settings.contracts)
-    found = walk(repository, revision, places, read)
+    found = walk(repository, revision, places, library.identities)
     tree = GitTree(repository, WORKTREE if on_disk else found.commit, places, revision)
-    files = tuple(tree.files())
-    documents, faults = _documents(tree, files, memory or Memory())
-    contracts = tuple(document for document in documents if isinstance(document, Contract))
-    products = tuple(document for document in documents if isinstance(document, DataProduct))
-    registry = Registry(contracts=contracts, products=products)
-    index = Index(registry)
+    briefs, faults = _briefs(tree, library)
+    contracts = {file: one for file, one in briefs.items() if isinstance(one, Brief)}
+    products = [one.head for one in briefs.values() if isinstance(one, ProductBrief)]
+    index = Index(Registry(contracts=tuple(one.head for one in contracts.values())))
     entries = []
-    for name in sorted({*found.versions, *(contract.id for contract in contracts)}):
+    for name in sorted({*found.versions, *(one.head.id for one in contracts.values())}):
         refs = sorted(found.versions.get(name, ()), key=_height, reverse=True)
-        living = index.versions(name)
-        last = living or _last(repository, refs)
+        living = tuple(contracts[head.file] for head in index.versions(name))
+        last = living or _last(repository, refs, library)
         if last:
-            entries.append(Entry(id=name, documents=last, refs=tuple(refs), gone=not living))
+            entries.append(Entry(id=name, briefs=last, refs=tuple(refs), gone=not living))
     return Catalogue(
         commit=found.commit,
         time=found.time,
         entries=tuple(entries),
         products=tuple(sorted(products, key=lambda one: (one.id, one.file))),
-        lineage=weave(registry),
+        lineage=lineage_of(briefs, library),
         settings=settings,
         judging=Judging(rules=CATALOGUE, settings=settings),
         places=places,
-        contents={file.path: file.id for file in files},
-        moved=_of_today(found.moved, {contract.id for contract in contracts}),
+        library=library,
+        moved=_of_today(found.moved, {one.head.id for one in contracts.values()}),
         faults=faults,
     )
 
@@ -252,29 +231,31 @@ def _of_today(moved: Mapping[str, str], living: Collection[str]) -> Mapping[str,
     return dict(sorted(found.items()))
 
 
-def _documents(
-    tree: GitTree, files: Sequence[SourceFile], memory: Memory
-) -> tuple[tuple[Contract | DataProduct, ...], tuple[Fault, ...]]:
-    documents: list[Contract | DataProduct] = []
+def _briefs(
+    tree: GitTree, library: Library
+) -> tuple[dict[str, Brief | ProductBrief], tuple[Fault, ...]]:
+    found: dict[str, Brief | ProductBrief] = {}
     faults: list[Fault] = []
-    for file in files:
+    for file in tree.files():
         try:
-            documents.append(memory.read(tree, file))
+            found[file.path] = library.brief(file.path, file.id, partial(tree.read, file))
         except StewardError as error:
             faults.extend(error.faults)
-    memory.keep(files)
-    return tuple(documents), tuple(faults)
+    return found, tuple(faults)
 
 
-def _last(repository: Repository, refs: Iterable[VersionRef]) -> tuple[Contract, ...]:
+def _last(
+    repository: Repository, refs: Iterable[VersionRef], library: Library
+) -> tuple[Brief, ...]:
     """Return the last readable document of a contract that is gone."""
     for ref in sorted(refs, key=lambda one: one.time, reverse=True):
+        blob = ref.blob
         try:
-            document = read(repository.read(ref.blob), ref.blob.path)
+            found = library.brief(blob.path, blob.id, partial(repository.read, blob))
         except StewardError:
             continue
-        if isinstance(document, Contract) and document.id == ref.contract:
-            return (document,)
+        if isinstance(found, Brief) and found.head.id == ref.contract:
+            return (found,)
     return ()
 
 

@@ -61,7 +61,8 @@ def endings(repository: Repository, catalogue: Catalogue) -> tuple[Ending, ...]:
     by_file = {
         document.file: (entry, document)
         for entry in catalogue.entries
-        for document in entry.documents
+        if not entry.gone
+        for document in entry.heads
     }
     return tuple(
         Ending(entry=by_file[one.file][0], contract=by_file[one.file][1], notice=one)
@@ -80,4 +81,9 @@ def by_contract(found: Sequence[Ending]) -> Mapping[str, tuple[Ending, ...]]:
 
 def of_contract(found: Sequence[Ending], contract: Contract) -> dict[str, Ending]:
     """Return the endings in one document, by path."""
-    return {one.path: one for one in found if one.contract is contract}
+    place = (contract.id, contract.file, contract.version)
+    return {one.path: one for one in found if (one.entry.id, *_place(one.contract)) == place}
+
+
+def _place(contract: Contract) -> tuple[str, str]:
+    return contract.file, contract.version

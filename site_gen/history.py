@@ -7,15 +7,17 @@ of one contract that live side by side in two files are all followed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.adapters.git import Repository
+from bot.adapters.reading import read
 from bot.adapters.registry import Places
 from bot.core.contract.model import Contract
 from bot.core.errors import StewardError
 from bot.core.history.snapshot import Blob, FileMode, Step
+from site_gen.notes import Notes
 
 _ID = re.compile(rb"^(?:id|uuid):[ \t]*([A-Za-z0-9][A-Za-z0-9._/-]*)[ \t]*\r?$", re.MULTILINE)
 _VERSION = re.compile(
@@ -23,9 +25,6 @@ _VERSION = re.compile(
 )
 _ANY_ID = re.compile(rb"^[\"']?(?:id|uuid)[\"']?[ \t]*:", re.MULTILINE)
 _PRODUCT = re.compile(rb"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?DataProduct", re.MULTILINE)
-
-Read = Callable[[bytes, str], object]
-"""Turns the bytes of a file into a contract or something else; raises StewardError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +57,10 @@ class Walk:
     time: datetime
 
 
-def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
+def walk(repository: Repository, tip: str, places: Places, notes: Notes) -> Walk:
     """Return all versions of all contracts up to a commit.
 
+    `notes` have the id and version in each blob that an earlier build looked at, by the blob's id.
     Raises StewardError where the history was cut short (E303) or there is no commit (E304).
     """
     commit = repository.resolve(tip)
@@ -71,7 +71,7 @@ def walk(repository: Repository, tip: str, places: Places, read: Read) -> Walk:
     for step in reversed(list(repository.steps(commit.id, places.under))):
         for blob in _written(step, places):
             if blob.id not in identified:
-                identified[blob.id] = _identify(repository, blob, read)
+                identified[blob.id] = _identity(repository, blob, notes)
             identity = identified[blob.id]
             if identity is not None:
                 before_id = holds.get(blob.path, identity[0])
@@ -119,7 +119,21 @@ def _ref(
     )
 
 
-def _identify(repository: Repository, blob: Blob, read: Read) -> tuple[str, str] | None:
+def _identity(repository: Repository, blob: Blob, notes: Notes) -> tuple[str, str] | None:
+    """Return what `_identify` says, from the notes where they have it."""
+    match notes.get(blob.id):
+        case [str(name), str(version)]:
+            return name, version
+        case []:
+            return None
+        case _:
+            pass
+    found = _identify(repository, blob)
+    notes.put(blob.id, found or ())
+    return found
+
+
+def _identify(repository: Repository, blob: Blob) -> tuple[str, str] | None:
     """Return the id and the version that a file declares; None where it is no readable contract.
 
     Files that write both in the plain way are not parsed: for a large history that is the price.

@@ -115,8 +115,8 @@ def _pages(catalogue: Catalogue) -> Mapping[Node, str]:
     for entry in catalogue.entries:
         if entry.gone:
             continue
-        for document in entry.documents:
-            first = document is entry.contract
+        for document in entry.heads:
+            first = document is entry.head
             found[Node(NodeKind.CONTRACT, entry.id, "", release_line(document.version))] = (
                 contract_path(entry.id) if first else version_path(entry.id, document.version)
             )

@@ -26,10 +26,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from bot.adapters.git import Repository
 from bot.core.errors import StewardError
 from site_gen.assets import asset_files
-from site_gen.cache import LEDGER, PageCache
-from site_gen.catalogue import Catalogue, Memory, catalogue
+from site_gen.cache import LEDGER, PageCache, code_mark
+from site_gen.catalogue import Catalogue, catalogue
 from site_gen.csp import CSP, InlineScripts
 from site_gen.gist import in_map
+from site_gen.library import Library
 from site_gen.machines.sitemap import in_sitemap
 from site_gen.page import Asset, Page
 from site_gen.portal import Group, Portal, known_paths
@@ -78,7 +79,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         self._serving = False
         self._dirty = False
         self._standing: Standing | None = None
-        self._memory = Memory()
+        self._library: Library | None = None
         self._pages: dict[tuple[str, str], FinishedPage] = {}
         self._addresses: list[str] = []
         self._scripts = InlineScripts()
@@ -139,13 +140,15 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
     def _read(self, config: MkDocsConfig) -> Catalogue:
         top = Path(config.config_file_path or config.docs_dir).parent
         folder = top / self.config.repository
+        if self._library is None:
+            self._library = Library(self._kept_in(config), code_mark())
         try:
             self._repository = Repository.discover(folder)
             found = catalogue(
                 self._repository,
                 self.config.revision,
                 on_disk=self._serving,
-                memory=self._memory,
+                library=self._library,
             )
         except StewardError as error:
             raise PluginError(f"contracts: {error}") from error

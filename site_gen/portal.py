@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.adapters.git import Repository
 from bot.core.rule import Rule
@@ -48,9 +49,13 @@ def known_paths(catalogue: Catalogue) -> Iterator[str]:
         yield changelog_path(entry.id)
 
 
+_Made = tuple[Sequence[Page | Asset], Sequence[Record]]
+"""Pages and files, and the records of the versions that they are about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The pages and files of one contract. `key` is "" where they cannot be kept.
+    """Pages and files that change together. `key` is "" where they cannot be kept.
 
     `pages` makes or reads them: whoever knows that they stand need not ask.
     """
@@ -101,33 +106,48 @@ class Portal:
         yield from self.of_all()
 
     def groups(self) -> Iterator[Group]:
-        """Yield the pages of each contract, as they were made before where nothing changed."""
+        """Yield what is made in groups, as it was made before where nothing changed.
+
+        Each contract is one, and so are the pages of the rules.
+        """
         for entry in self.catalogue.entries:
-            group = self._group(entry)
+            key = self._keys.of(entry) if self._keys else ""
+            group = self._group(key, partial(self._pages_of, entry))
             self.records.extend(group.gist.records)
             self._feeds.take(entry, group.gist.news)
             yield group
+            for brief in entry.briefs:
+                self.catalogue.library.release(brief)
+        key = self._keys.of_rules() if self._keys else ""
+        yield self._group(key, self._pages_of_rules)
+        self.catalogue.library.close()
         if self.cache:
             self.cache.close()
 
-    def _group(self, entry: Entry) -> Group:
-        if self.cache is None or self._keys is None:
-            return Group("", *self._fresh(entry))
-        cache, key = self.cache, self._keys.of(entry)
+    def _group(self, key: str, make: Callable[[], _Made]) -> Group:
+        if self.cache is None:
+            pages, records = make()
+            return Group("", gist(self.site, pages, records), lambda: pages)
+        cache = self.cache
         known = cache.gist(key)
         if known is not None:
-            return Group(key, known, lambda: cache.pages(key) or self._fresh(entry)[1]())
-        found, pages = self._fresh(entry)
-        cache.put(key, pages(), found)
-        return Group(key, found, pages)
+            return Group(key, known, lambda: cache.pages(key) or make()[0])
+        pages, records = make()
+        found = gist(self.site, pages, records)
+        cache.put(key, pages, found)
+        return Group(key, found, lambda: pages)
 
-    def _fresh(self, entry: Entry) -> tuple[Gist, Callable[[], Sequence[Page | Asset]]]:
-        """Return the pages of a contract, made now, and their gist."""
-        told = story(self.repository, entry, self.catalogue.judging)
+    def _pages_of(self, entry: Entry) -> _Made:
+        """Return the pages and files of a contract, and the records of its versions."""
+        told = story(self.repository, self.catalogue, entry)
         records = told.records()
         gone = contract_path(entry.id) if entry.id in self.catalogue.moved else None
-        pages = [made for made in self._of_contract(told, records) if made.path != gone]
-        return gist(self.site, pages, records), lambda: pages
+        return [made for made in self._of_contract(told, records) if made.path != gone], records
+
+    def _pages_of_rules(self) -> _Made:
+        """Return the page of each rule."""
+        rules = self.rules
+        return [rule_page(scene, rule, rules) for scene in self.scenes for rule in rules], ()
 
     def _of_contract(self, told: Story, records: Sequence[Record]) -> Iterator[Page | Asset]:
         """Yield the pages of one contract, and its files for machines."""
@@ -170,8 +190,6 @@ class Portal:
         yield with_all(scene, calendar_page(scene, scene.endings))
         yield from self._of_the_board(scene)
         yield rules_page(scene, self.rules)
-        for rule in self.rules:
-            yield rule_page(scene, rule, self.rules)
         yield script_asset("data/graph.js", "graph", graph_file(self.near), scene.language)
         yield from search_files(self.catalogue.entries, scene.language)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.contract.model import Contract, Field, every_field, step
 from bot.core.versions import grown, parse
 from site_gen.catalogue import Entry
 from site_gen.story import Record
@@ -50,19 +49,18 @@ class Score:
 
 def score(entry: Entry, records: Sequence[Record]) -> Score:
     """Return the score of a contract. `records` are its own."""
-    contract = entry.contract
-    fields = list(_fields(contract))
-    checks = any(obj.quality for obj in contract.schema) or any(one.quality for one in fields)
+    contract = entry.head
+    shape = entry.brief.shape
     steps = [one for one in records if one.before is not None]
     team = contract.team
     return Score(
         marks={
             "owner": _one(bool(team and (team.name or team.members))),
             "support": _one(any(channel.url for channel in contract.support)),
-            "described": Mark(sum(bool(one.description) for one in fields), len(fields)),
-            "quality": _one(checks),
+            "described": Mark(shape.described, shape.fields),
+            "quality": _one(shape.checked),
             "levels": _one(bool(contract.service_levels)),
-            "classified": Mark(sum(bool(one.classification) for one in fields), len(fields)),
+            "classified": Mark(shape.classified, shape.fields),
             "honest": Mark(sum(map(_honest, steps)), len(steps)),
         }
     )
@@ -83,11 +81,6 @@ def total(scores: Sequence[Score]) -> Score:
 
 def _one(met: bool) -> Mark:  # noqa: FBT001  # a fact, told
     return Mark(int(met), 1)
-
-
-def _fields(contract: Contract) -> Iterator[Field]:
-    for obj in contract.schema:
-        yield from (found for _, found in every_field(obj, step(obj.name)))
 
 
 def _honest(record: Record) -> bool:

@@ -20,7 +20,7 @@ from bot.core.errors import StewardError
 from bot.core.finding import Bump, Finding, Weight
 from bot.core.review import Fact, Judging, blocks, facts
 from bot.core.versions import honest
-from site_gen.catalogue import Entry, field_paths
+from site_gen.catalogue import Catalogue, Entry, field_paths
 from site_gen.history import VersionRef
 
 
@@ -85,15 +85,22 @@ class Record:
 class Story:
     """The releases of a contract that can be read, the highest first.
 
-    `rows` keeps what was made of fields, by language and path, for versions that share them.
+    `documents` are those of the newest commit, whole, in the order of `Entry.briefs`. `rows` keeps
+    what was made of fields, by language and path, for versions that share them.
     """
 
     entry: Entry
+    documents: tuple[Contract, ...]
     releases: tuple[Release, ...]
     judging: Judging
     rows: dict[tuple[str, str], tuple[Field, Markup]] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    @property
+    def contract(self) -> Contract:
+        """The document to read first."""
+        return self.documents[0]
 
     @cached_property
     def steps(self) -> Mapping[str, Delta]:
@@ -107,7 +114,7 @@ class Story:
         for release in reversed(self.releases):
             paths = field_paths(release.contract)
             told = {path: told.get(path, release.version) for path in paths}
-            if release.version == self.entry.contract.version:
+            if release.version == self.entry.head.version:
                 break
         return told
 
@@ -142,9 +149,10 @@ class Story:
         return tuple(found)
 
 
-def story(repository: Repository, entry: Entry, judging: Judging) -> Story:
+def story(repository: Repository, catalogue: Catalogue, entry: Entry) -> Story:
     """Return the story of a contract. A version that cannot be read is passed over."""
-    current = {document.version: document for document in entry.documents}
+    documents = tuple(map(catalogue.library.contract, entry.briefs))
+    current = {document.version: document for document in documents}
     releases: list[Release] = []
     for ref in entry.refs:
         try:
@@ -158,7 +166,12 @@ def story(repository: Repository, entry: Entry, judging: Judging) -> Story:
         if document is not None and document.id == entry.id and document.version == ref.version:
             text = data.decode("utf-8", "replace").removeprefix("\ufeff")
             releases.append(Release(ref=ref, contract=document, text=text))
-    return Story(entry=entry, releases=tuple(releases), judging=judging)
+    return Story(
+        entry=entry,
+        documents=documents,
+        releases=tuple(releases),
+        judging=catalogue.judging,
+    )
 
 
 def delta(old: Release, new: Release, judging: Judging) -> Delta:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.contract.model import Contract, every_field, step
 from bot.core.sets.sensitivity import Ladder
 from site_gen.catalogue import Catalogue, Entry, owner_of
 
@@ -43,10 +43,9 @@ class Row:
 
 def row(catalogue: Catalogue, entry: Entry) -> Row:
     """Return the row of a contract."""
-    contract = entry.contract
+    contract, shape = entry.head, entry.brief.shape
     owner = owner_of(contract)
-    label, rank = classification(contract, catalogue.settings.conventions.sensitivity)
-    tags = (*contract.tags, *(tag for obj in contract.schema for tag in obj.tags))
+    label, rank = most_sensitive(shape.labels, catalogue.settings.conventions.sensitivity)
     ref = entry.ref or next(iter(entry.refs), None)
     return Row(
         entry=entry,
@@ -56,26 +55,15 @@ def row(catalogue: Catalogue, entry: Entry) -> Row:
         status=str(entry.phase or contract.status or "unknown"),
         classification=label,
         rank=rank,
-        types=tuple(dict.fromkeys(obj.physical_type or "object" for obj in contract.schema)),
-        tags=tuple(dict.fromkeys(tags)),
-        fields=field_count(contract),
+        types=shape.types,
+        tags=tuple(dict.fromkeys((*contract.tags, *shape.tags))),
+        fields=shape.fields,
         updated=ref.time if ref else None,
     )
 
 
-def field_count(contract: Contract) -> int:
-    """Return how many fields a contract has, nested ones included."""
-    return sum(1 for obj in contract.schema for _ in every_field(obj, step(obj.name)))
-
-
-def classification(contract: Contract, ladder: Ladder) -> tuple[str, int]:
-    """Return the most sensitive classification in a contract, and its place; "" where none is."""
-    labels = {
-        field.classification
-        for obj in contract.schema
-        for _, field in every_field(obj, step(obj.name))
-        if field.classification
-    }
+def most_sensitive(labels: Iterable[str], ladder: Ladder) -> tuple[str, int]:
+    """Return the most sensitive of some classifications, and its place; "" where there is none."""
     ranked = sorted((_rank(label, ladder), label) for label in labels)
     return (ranked[-1][1], ranked[-1][0]) if ranked else ("", -1)
 

@@ -34,7 +34,7 @@ def contract_drawing(scene: Scene, entry: Entry) -> Markup | None:
     """Return what a contract reads and who reads it as SVG; None where nobody does, or too many."""
     if entry.gone:
         return None
-    node = Node(NodeKind.CONTRACT, entry.id, "", release_line(entry.contract.version))
+    node = Node(NodeKind.CONTRACT, entry.id, "", release_line(entry.head.version))
     return _around(scene, node, contract_path(entry.id))
 
 

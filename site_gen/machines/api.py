@@ -38,21 +38,22 @@ def contract_assets(
 ) -> Iterator[Asset]:
     """Yield the files of one contract: as it is now, its versions, and each of them."""
     entry = story.entry
-    yield _contract(scene, entry)
+    yield _contract(scene, story)
     yield _versions(scene, entry, records)
     by_version = {record.ref.version: record for record in records}
     for release in story.releases:
         yield _version(scene, entry, release, by_version[release.version])
 
 
-def _contract(scene: Scene, entry: Entry) -> Asset:
+def _contract(scene: Scene, story: Story) -> Asset:
+    entry = story.entry
     path = contract_file(entry.id)
-    living = () if entry.gone else entry.documents
+    living = () if entry.gone else entry.heads
     told: Record = {
         "contract": _summary(scene, row(scene.catalogue, entry), path),
         "living_versions": [document.version for document in living],
         "versions": [ref.version for ref in entry.refs],
-        **_document(entry.contract),
+        **_document(story.contract),
     }
     return answer(scene, path, "contract", told)
 
@@ -91,19 +92,19 @@ def _summary(scene: Scene, found: Row, path: str) -> Record:
     return {
         "id": entry.id,
         "name": entry.title,
-        "version": entry.contract.version,
-        "status": entry.contract.status,
+        "version": entry.head.version,
+        "status": entry.head.status,
         "phase": str(entry.phase) if entry.phase else None,
         "gone": entry.gone,
         "domain": found.domain or None,
-        "data_product": entry.contract.data_product,
+        "data_product": entry.head.data_product,
         "owner": found.owner or None,
         "purpose": found.purpose or None,
         "classification": found.classification or None,
         "types": list(found.types),
         "tags": list(found.tags),
         "fields": found.fields,
-        "file": entry.contract.file,
+        "file": entry.head.file,
         "updated": found.updated.isoformat() if found.updated else None,
         "links": {
             "self": link(path, contract_file(entry.id)),

@@ -87,7 +87,7 @@ class Feeds:
 
     def take(self, entry: Entry, told: Iterable[News]) -> None:
         """Take the newest entries of the feed of a contract."""
-        for group in ("", f"{entry.contract.domain or ''}/"):
+        for group in ("", f"{entry.head.domain or ''}/"):
             self._found[group] = sorted((*self._found[group], *told), reverse=True)[:NEWEST]
 
     def assets(self) -> Iterator[Asset]:

@@ -51,13 +51,13 @@ def _told(scene: Scene, entry: Entry, kind: str, removal: str | None) -> tuple[s
     t = scene.t
     match kind:
         case "version":
-            return entry.contract.version, _BLUE
+            return entry.head.version, _BLUE
         case "status":
             phase = entry.phase
-            word = t.term("status", phase or entry.contract.status or "unknown")
+            word = t.term("status", phase or entry.head.status or "unknown")
             return word, _PHASES.get(phase, _GREY) if phase else _GREY
         case "compatibility":
-            _, mode = scene.catalogue.judging.ruleset(entry.contract)
+            _, mode = scene.catalogue.judging.ruleset(entry.head)
             return str(mode), _BLUE
         case _:
             return (removal, _AMBER) if removal else (t("badge.none"), _GREEN)

@@ -31,7 +31,7 @@ def calendar_assets(scene: Scene) -> Iterator[Asset]:
     yield _calendar(scene, CALENDAR, t("ics.all"), scene.endings)
     for domain in scene.catalogue.domains:
         name = t("domain.of", name=domain or t("facet.none"))
-        own = [one for one in scene.endings if (one.entry.contract.domain or "") == domain]
+        own = [one for one in scene.endings if (one.entry.head.domain or "") == domain]
         yield _calendar(scene, domain_calendar(domain), t("ics.of", name=name), own)
     for entry in scene.catalogue.entries:
         if entry.id in scene.endings_of:

@@ -60,7 +60,7 @@ def _contract(scene: Scene, row: Row) -> str:
     path = contract_path(entry.id)
     page = _address(scene, path, page_link(scene, LLMS, path))
     file = contract_file(entry.id)
-    title = prose(f"{entry.title} {entry.contract.version}", width=_LONGEST)
+    title = prose(f"{entry.title} {entry.head.version}", width=_LONGEST)
     status = scene.t.term("status", row.status)
     purpose = prose(" ".join(row.purpose.split()), width=_LONGEST)
     told = ": ".join(part for part in (prose(status, width=_LONGEST), purpose) if part)

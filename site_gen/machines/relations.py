@@ -30,7 +30,7 @@ def relation_assets(scene: Scene, rules: Sequence[Rule]) -> Iterator[Asset]:
 def dependencies_asset(scene: Scene, entry: Entry) -> Asset:
     """Return whom a contract reads, and who reads it."""
     path = dependencies_file(entry.id)
-    nodes = [] if entry.gone else [node_of(document) for document in entry.documents]
+    nodes = [] if entry.gone else [node_of(document) for document in entry.heads]
     upstream = [one for node in nodes for one in scene.near.links_to.get(node, ())]
     downstream = [one for node in nodes for one in scene.near.links_from.get(node, ())]
     told = {
@@ -91,12 +91,12 @@ def _edge(scene: Scene, edge: Edge) -> Record:
 def _ending(scene: Scene, ending: Ending) -> Record:
     entry, told = ending.entry, dict(ending.notice.plain())
     told.pop("readers")  # nobody asked here: dependencies tell who reads
-    current = ending.contract is entry.contract
+    current = ending.contract is entry.head
     page = contract_path(entry.id) if current else version_path(entry.id, ending.contract.version)
     declared = declared_day(ending.clock.told.removal)
     return {
         **told,
-        "domain": entry.contract.domain,
+        "domain": entry.head.domain,
         "declared_day": declared.isoformat() if declared else None,
         "links": {
             "contract": link(DEPRECATIONS, contract_file(entry.id)),

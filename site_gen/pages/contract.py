@@ -11,6 +11,7 @@ from bot.core.contract.model import Contract, QualityRule, every_field, step
 from bot.core.lineage.excerpt import Link
 from bot.core.lineage.graph import Node
 from bot.core.phases import phase_of
+from site_gen.brief import labels_of
 from site_gen.catalogue import node_of, owner_of
 from site_gen.deprecations import of_contract
 from site_gen.fields import FieldRow, ObjectTable, tables
@@ -20,7 +21,7 @@ from site_gen.paths import contract_path, diff_path, domain_path, version_path
 from site_gen.scene import Scene
 from site_gen.slugs import anchor
 from site_gen.story import Record, Release, Story
-from site_gen.summary import classification
+from site_gen.summary import most_sensitive
 
 _FRESH = ("latency", "frequency", "freshness", "timeliness", "ly", "fy", "la")
 
@@ -31,12 +32,12 @@ def contract_page(
     """Return the page of a contract as it is now. `drawing` is its neighbourhood as SVG."""
     entry = story.entry
     near = None if entry.gone else scene.near
-    found = tables(entry.contract, story.since, near)
+    found = tables(story.contract, story.since, near)
     return scene.page(
         "contract.html",
         contract_path(entry.id),
         {
-            "crumbs": _crumbs(entry.contract, scene.t("menu.home")),
+            "crumbs": _crumbs(entry.head, scene.t("menu.home")),
             "entry": entry,
             "release": None,
             "step": None,
@@ -47,20 +48,20 @@ def contract_page(
             "tables": found,
             "remembered": _made_anew,
             "records": records,
-            **_parts(scene, entry.contract),
+            **_parts(scene, story.contract),
         },
         title=entry.title,
-        description=_purpose(entry.contract),
-        search=tuple(_search(entry.contract, found)),
+        description=_purpose(entry.head),
+        search=tuple(_search(story.contract, found)),
     )
 
 
 def version_page(scene: Scene, story: Story, records: Sequence[Record], release: Release) -> Page:
     """Return the page of one version: what it is, what it changed, whether there is a newer one."""
     entry, contract = story.entry, release.contract
-    living = any(document.version == contract.version for document in entry.documents)
+    living = any(document.version == contract.version for document in entry.heads)
     near = scene.near if living and not entry.gone else None
-    newest = entry.contract.version
+    newest = entry.head.version
     ends = (newest, release.version) if _after(story, release) else (release.version, newest)
     home = _crumbs(contract, scene.t("menu.home"))
     return scene.page(
@@ -110,7 +111,7 @@ def _remembered(story: Story, language: str, row: FieldRow, macro: Macro) -> Mar
 def _after(story: Story, release: Release) -> bool:
     """Tell whether a release is higher than the one to read first."""
     versions = [one.version for one in story.releases]
-    newest = story.entry.contract.version
+    newest = story.entry.head.version
     return newest in versions and versions.index(release.version) < versions.index(newest)
 
 
@@ -124,7 +125,7 @@ def _parts(scene: Scene, contract: Contract) -> dict[str, object]:
         "owner": owner_of(contract),
         "fresh": fresh[:2],
         "checks": tuple(_checks(contract)),
-        "classification": classification(contract, ladder)[0],
+        "classification": most_sensitive(labels_of(contract), ladder)[0],
         "has_samples": any(field.examples for obj in contract.schema for field in obj.properties),
         "upstream": _by_neighbour(scene.near.upstream(node)),
         "downstream": _by_neighbour(scene.near.downstream(node)),

@@ -49,9 +49,7 @@ def waivers_page(
     """Return the waivers, open and expired, and who brought and approved each release."""
     today = scene.catalogue.time.date()
     by_stem = {
-        stem(document.file): entry
-        for entry in scene.catalogue.entries
-        for document in entry.documents
+        stem(document.file): entry for entry in scene.catalogue.entries for document in entry.heads
     }
     told = [(one, by_stem.get(stem(one.where.file))) for one in found]
     return scene.page(
@@ -75,7 +73,7 @@ def policy_page(scene: Scene) -> Page:
     settings = scene.catalogue.settings
     rows = [(row.setting, _told(row.value), row.source) for row in policy_rows(settings)]
     own = [
-        (entry, effective(settings, entry.contract))
+        (entry, effective(settings, entry.head))
         for entry in scene.catalogue.entries
         if not entry.gone
     ]

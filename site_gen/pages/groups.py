@@ -16,7 +16,7 @@ from site_gen.scene import Scene
 def domain_page(scene: Scene, domain: str, entries: Sequence[Entry]) -> Page:
     """Return the page of a domain."""
     owners = dict.fromkeys(
-        owner.key for entry in entries if (owner := owner_of(entry.contract)) is not None
+        owner.key for entry in entries if (owner := owner_of(entry.head)) is not None
     )
     products = [one for one in scene.catalogue.products if (one.domain or "") == domain]
     return scene.page(
@@ -35,12 +35,12 @@ def domain_page(scene: Scene, domain: str, entries: Sequence[Entry]) -> Page:
 
 def owner_page(scene: Scene, key: str, entries: Sequence[Entry]) -> Page:
     """Return the page of an owner: whom to ask, and for what."""
-    teams = [found.team for entry in entries if (found := owner_of(entry.contract)) is not None]
+    teams = [found.team for entry in entries if (found := owner_of(entry.head)) is not None]
     members = {member.username: member for team in teams for member in team.members}
     channels = {
         (channel.channel, channel.url): channel
         for entry in entries
-        for channel in entry.contract.support
+        for channel in entry.head.support
     }
     products = [
         one

@@ -80,7 +80,7 @@ def _held(scene: Scene) -> dict[str, str]:
     """Return the mode of each contract that has another one than the repository's."""
     settings = scene.catalogue.settings
     modes = {
-        entry.id: str(effective(settings, entry.contract).compatibility)
+        entry.id: str(effective(settings, entry.head).compatibility)
         for entry in scene.catalogue.entries
         if not entry.gone
     }

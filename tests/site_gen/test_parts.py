@@ -11,10 +11,11 @@ from bot.adapters.git import Repository
 from site_gen.catalogue import Catalogue
 from site_gen.deprecations import endings
 from site_gen.graph import graph_file
+from site_gen.indexing import words_of
 from site_gen.line_diff import hunks
 from site_gen.neighbours import neighbours
 from site_gen.score import Mark, score
-from site_gen.search import search_files, shard, words_of
+from site_gen.search import search_files, shard
 from site_gen.story import story
 
 
@@ -22,7 +23,7 @@ def test_a_story_tells_since_when_each_field_is_there(
     story_folder: Path, story_catalogue: Catalogue
 ) -> None:
     repository = Repository.discover(story_folder)
-    told = story(repository, story_catalogue.by_id["orders-orders"], story_catalogue.judging)
+    told = story(repository, story_catalogue, story_catalogue.by_id["orders-orders"])
     assert told.since["orders.id"] == "1.0.0"
     assert told.since["orders.ingested_at"] == "1.1.0"
     assert [(step.old.version, step.compatible) for step in told.steps.values()] == [
@@ -49,7 +50,7 @@ def test_a_story_pairs_its_versions(
     expected: list[tuple[str, str]],
 ) -> None:
     repository = Repository.discover(story_folder)
-    told = story(repository, story_catalogue.by_id["orders-orders"], story_catalogue.judging)
+    told = story(repository, story_catalogue, story_catalogue.by_id["orders-orders"])
     assert [(old.version, new.version) for old, new in told.pairs(newest)] == expected
 
 
@@ -65,7 +66,7 @@ def test_what_is_deprecated_may_go_on_the_day_that_history_and_promise_allow(
 
 def test_a_contract_scores_what_it_has(story_folder: Path, story_catalogue: Catalogue) -> None:
     entry = story_catalogue.by_id["orders-orders"]
-    told = story(Repository.discover(story_folder), entry, story_catalogue.judging)
+    told = story(Repository.discover(story_folder), story_catalogue, entry)
     marks = score(entry, told.records()).marks
     assert marks["owner"] == Mark(1, 1)
     assert marks["described"] == Mark(7, 7)

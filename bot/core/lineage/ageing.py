@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.lineage.graph import Edge, EdgeKind, FaultKind, LineageFault, Node, NodeKind
@@ -10,11 +10,15 @@ from bot.core.lineage.index import Index
 from bot.core.lineage.paths import prefixes
 from bot.core.phases import Phase, phase_of
 
+Deprecated = Callable[[Contract, str], Node | None]
+"""Returns the node of the element at a path of a contract where that is deprecated, else None."""
 _STATUSES = {Phase.DEPRECATED: FaultKind.DEPRECATED, Phase.RETIRED: FaultKind.RETIRED}
 
 
 def faults_of_age(
-    edges: Iterable[Edge], documents: Mapping[Node, Contract | DataProduct], index: Index
+    edges: Iterable[Edge],
+    documents: Mapping[Node, Contract | DataProduct],
+    deprecated: Deprecated,
 ) -> Iterator[LineageFault]:
     """Yield a fault for each reference to something old by something that is not.
 
@@ -29,7 +33,7 @@ def faults_of_age(
             continue
         for node in (edge.source, edge.target):
             if node not in known:
-                known[node] = _age(node, documents, index)
+                known[node] = _age(node, documents, deprecated)
         age = known[edge.source]
         if age is None or known[edge.target] is not None:
             continue
@@ -60,7 +64,7 @@ def _named(node: Node) -> str:
 
 
 def _age(
-    node: Node, documents: Mapping[Node, Contract | DataProduct], index: Index
+    node: Node, documents: Mapping[Node, Contract | DataProduct], deprecated: Deprecated
 ) -> tuple[FaultKind, Node] | None:
     """Return in which way a node is old, and what of it is; None where it is not."""
     document = documents.get(node.owner)
@@ -70,9 +74,18 @@ def _age(
     if phase in _STATUSES:
         return _STATUSES[phase], node.owner
     if isinstance(document, Contract) and node.path:
-        elements = index.elements(document)
-        for path in prefixes(node.path):
-            element = elements.paths().get(path)
-            if element is not None and element.deprecation.flagged:
-                return FaultKind.DEPRECATED, elements.of(path)
+        old = (deprecated(document, path) for path in prefixes(node.path))
+        found = next((one for one in old if one is not None), None)
+        return None if found is None else (FaultKind.DEPRECATED, found)
     return None
+
+
+def deprecated_in(index: Index) -> Deprecated:
+    """Return what is deprecated in the contracts of an index."""
+
+    def find(contract: Contract, path: str) -> Node | None:
+        elements = index.elements(contract)
+        element = elements.paths().get(path)
+        return elements.of(path) if element and element.deprecation.flagged else None
+
+    return find

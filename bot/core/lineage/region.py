@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
+from bot.core.lineage.ageing import deprecated_in
 from bot.core.lineage.flow import Flow
 from bot.core.lineage.graph import Lineage, Node, NodeKind, Owners
 from bot.core.lineage.index import Index
-from bot.core.lineage.readers import Consumers
 from bot.core.lineage.shelf import Shelf
-from bot.core.lineage.weaving import Threads, documents_of, said_of
+from bot.core.lineage.weaving import Threads, documents_of, hear
 from bot.core.records import replace
 from bot.core.rule import Registry
 
@@ -47,11 +47,11 @@ class Region:
         index = Index(registry)
         products = frozenset(product.id for product in registry.products)
         for path in sorted(fresh):
-            consumers = Consumers(index, products)
             volume = self._shelf.take(path)
             logic = volume.logic if self._logic else None
-            self._threads.take(said_of(volume.document, consumers, logic))
-            for node, owners in consumers.owners.items():
+            heard = hear(volume.document, index, products, logic)
+            self._threads.take(heard.said)
+            for node, owners in heard.consumers:
                 known = self._consumers.get(node)
                 if known is None or path < known[0]:
                     self._consumers[node] = (path, owners)
@@ -135,7 +135,9 @@ class Region:
         index = Index(registry)
         documents = documents_of(registry, index)
         consumers = {node: owners for node, (_, owners) in self._consumers.items()}
-        return self._threads.woven(documents, consumers, index, self._majors(documents))
+        return self._threads.woven(
+            documents, consumers, deprecated_in(index), self._majors(documents)
+        )
 
     def _majors(self, documents: Mapping[Node, object]) -> dict[str, int]:
         ids = {node.holder for node in documents if node.kind is NodeKind.CONTRACT}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.contract.model import Contract, DataProduct
-from bot.core.lineage.ageing import faults_of_age
+from bot.core.lineage.ageing import Deprecated, deprecated_in, faults_of_age
 from bot.core.lineage.graph import (
     Edge,
     EdgeKind,
@@ -49,7 +49,7 @@ def weave(registry: Registry, *, logic: bool = True) -> Lineage:
     for document in everyone:
         threads.take(said_of(document, consumers, from_sql if logic else None))
     documents = documents_of(registry, index)
-    return threads.woven(documents, consumers.owners, index)
+    return threads.woven(documents, consumers.owners, deprecated_in(index))
 
 
 @dataclass(slots=True)
@@ -74,15 +74,15 @@ class Threads:
         self,
         documents: Mapping[Node, Contract | DataProduct],
         consumers: Mapping[Node, Owners],
-        index: Index,
+        deprecated: Deprecated,
         majors: Mapping[str, int] | None = None,
     ) -> Lineage:
-        """Return the lineage of what was said; `index` knows all contracts in it.
+        """Return the lineage of what was said; `deprecated` tells of all contracts in it.
 
         `majors` says how many majors each id has, where `documents` are not all there are.
         """
         edges = tuple(sorted(self.edges.values(), key=lambda edge: edge.order))
-        faults = (*self.faults, *faults_of_age(edges, documents, index))
+        faults = (*self.faults, *faults_of_age(edges, documents, deprecated))
         told = Counter(node.holder for node in documents if node.kind is NodeKind.CONTRACT)
         return Lineage(
             documents=documents,
@@ -91,6 +91,26 @@ class Threads:
             edges=edges,
             faults=tuple(sorted(dict.fromkeys(faults), key=_by_place)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one document says, and the consumers that it declares and that have no document."""
+
+    said: tuple[Said, ...]
+    consumers: tuple[tuple[Node, Owners], ...]
+
+
+def hear(
+    document: Contract | DataProduct,
+    index: Index,
+    products: frozenset[str],
+    logic: ColumnsRead | None,
+) -> Heard:
+    """Let one document speak, given all that it may mean: contracts, and the ids of products."""
+    consumers = Consumers(index, products)
+    said = tuple(said_of(document, consumers, logic))
+    return Heard(said, tuple(consumers.owners.items()))
 
 
 def said_of(
