@@ -113,7 +113,7 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     refuse_bare(workspace)
     found = look_around(workspace.top)
     beginning = Beginning(
-        places=tuple(map(checked_place, places)) or found.places or _agreed_places(workspace),
+        places=tuple(map(checked_place, places)) or _places(workspace, found),
         action=action,
         branch=branch or default_branch(workspace),
         two_step=two_step,
@@ -133,13 +133,13 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     return _begin(workspace, plan, found, dry_run=dry_run)
 
 
-def _agreed_places(workspace: Workspace) -> tuple[str, ...]:
-    """Return where the policy says that contracts are; `contracts` where there is none to read."""
+def _places(workspace: Workspace, found: Surroundings) -> tuple[str, ...]:
+    """Return where the policy says that contracts are; without one, where they were found."""
     try:
         settings = workspace.settings()
     except StewardError:
-        return (CONTRACTS,)
-    return (CONTRACTS,) if settings.file is None else tuple(settings.contracts)
+        return found.places or (CONTRACTS,)
+    return (found.places or (CONTRACTS,)) if settings.file is None else settings.contracts
 
 
 def _is_given(context: click.Context) -> bool:
