@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel import Locale
@@ -52,11 +52,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number as the language writes it."""
-        return str(format_decimal(value, locale=self._locale))
+        return _number(value, self.language)
 
     def percent(self, value: float) -> str:
         """Return a share from 0 to 1 as a percentage."""
-        return str(format_percent(value, locale=self._locale))
+        return _percent(value, self.language)
 
     def month(self, value: date | datetime) -> str:
         """Return a month and its year as the language writes them."""
@@ -65,6 +65,16 @@ class Words:
     def date(self, value: date | datetime) -> str:
         """Return a day as the language writes it."""
         return _day(value.date() if isinstance(value, datetime) else value, self.language)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return str(format_decimal(value, locale=language))
+
+
+@lru_cache(maxsize=4096)
+def _percent(value: float, language: str) -> str:
+    return str(format_percent(value, locale=language))
 
 
 @cache
