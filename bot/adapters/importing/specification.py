@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.adapters.importing.parts import Parts, allowed, logical_type, not_imported, plain, texts_of
+from bot.adapters.importing.parts import (
+    Parts,
+    allowed,
+    items_of,
+    logical_type,
+    not_imported,
+    plain,
+    texts_of,
+)
 from bot.core.contract.node import MapNode, SeqNode
 
 _FLAGS = ("required", "unique", "primaryKey")
@@ -24,6 +32,13 @@ _OPTIONS = {
 }
 
 
+_REFERENCES = "references"
+_OF_A_CHECK = (
+    "type name description query engine implementation dimension metric rule arguments unit"
+    " severity mustBe mustNotBe mustBeGreaterThan mustBeGreaterOrEqualTo mustBeLessThan"
+    " mustBeLessOrEqualTo mustBeBetween mustNotBeBetween"
+)
+_CHECKED = frozenset(_OF_A_CHECK.split())
 _LEVELS = {
     "retention": "period",
     "latency": "threshold",
@@ -74,13 +89,59 @@ def objects_of_specification(root: MapNode, file: str) -> list[Parts]:
             "name a file that begins with `dataContractSpecification`",
         )
     known = _Definitions(_mapping(root, "definitions"), file)
-    return [
+    objects = [
         {"name": name, "logicalType": "object", "physicalType": "table"}
         | dict(texts_of(model, "description"))
         | _fields(model, known)
+        | _quality(model)
         for name, model in models.items()
         if isinstance(model, MapNode)
     ]
+    for each, model in zip(objects, _mappings(models), strict=True):
+        _put_keys(each, model[1])
+    _put_references(objects)
+    return objects
+
+
+def _quality(node: MapNode) -> Parts:
+    """Return the checks of a model or a field: ODCS has taken them over as they are."""
+    checks = [
+        {key: plain(value) for key, value in check.items() if key in _CHECKED}
+        for check in items_of(node, "quality")
+    ]
+    return {"quality": checks} if checks else {}
+
+
+def _put_keys(each: Parts, model: MapNode) -> None:
+    """Put the key of a whole model into its fields, in its order."""
+    names = model.get("primaryKey")
+    if isinstance(names, SeqNode):
+        by_name = {field["name"]: field for field in _properties(each)}
+        for position, name in enumerate(names, 1):
+            if isinstance(name, str) and name in by_name:
+                key: Parts = {"primaryKey": True, "primaryKeyPosition": position, "required": True}
+                by_name[name] |= key
+
+
+def _properties(each: Parts) -> list[Parts]:
+    found = each.get("properties")
+    return found if isinstance(found, list) else []
+
+
+def _put_references(objects: list[Parts]) -> None:
+    """Turn what fields refer to into relationships, where it is in the file; keep it elsewhere."""
+    fields = [
+        (f"{each['name']}.{field['name']}", field)
+        for each in objects
+        for field in _properties(each)
+    ]
+    known = {path for path, _ in fields}
+    for _, field in fields:
+        to = field.pop(_REFERENCES, None)
+        if to in known:
+            field["relationships"] = [{"type": "foreignKey", "to": to}]
+        elif to is not None:
+            field["customProperties"] = [{"property": _REFERENCES, "value": to}]
 
 
 def promises_of_specification(root: MapNode) -> Parts:
@@ -149,6 +210,9 @@ def _field(told: MapNode, known: _Definitions, depth: int = 0) -> Parts:
     values = field.get("enum")
     if isinstance(values, SeqNode):
         parts["enum"] = allowed(values)
+    parts |= _quality(field)
+    if depth == 0:
+        parts |= dict(texts_of(field, _REFERENCES))
     return parts | _inner(field, known, depth)
 
 

@@ -173,6 +173,47 @@ def test_a_specification_says_who_answers_and_what_is_promised() -> None:
     }
 
 
+def test_keys_references_and_checks_of_a_specification_are_kept() -> None:
+    text = """\
+dataContractSpecification: 1.2.1
+models:
+  orders:
+    primaryKey: [shop, id]
+    fields: {id: {type: string}, shop: {type: string}}
+    quality: [{type: sql, query: SELECT 1, mustBe: 1, owner: x}]
+  lines:
+    fields:
+      order_id: {type: string, references: orders.id}
+      sku: {type: string, references: products.sku, quality: [{type: text, description: Read it.}]}
+"""
+    values = _drafted(text, "old.yaml")
+    objects = _objects(values)
+
+    assert objects["orders"]["id"] == {
+        "name": "id",
+        "logicalType": "string",
+        "primaryKey": True,
+        "primaryKeyPosition": 2,
+        "required": True,
+    }
+    assert objects["lines"] == {
+        "order_id": {
+            "name": "order_id",
+            "logicalType": "string",
+            "relationships": [{"type": "foreignKey", "to": "orders.id"}],
+        },
+        "sku": {
+            "name": "sku",
+            "logicalType": "string",
+            "quality": [{"type": "text", "description": "Read it."}],
+            "customProperties": [{"property": "references", "value": "products.sku"}],
+        },
+    }
+    schema = values["schema"]
+    assert isinstance(schema, list)
+    assert schema[0]["quality"] == [{"type": "sql", "query": "SELECT 1", "mustBe": 1}]
+
+
 def test_a_field_takes_what_its_definition_says_and_keeps_its_own_words() -> None:
     text = """\
 dataContractSpecification: 1.2.1
