@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 
 from site_gen.escaping import path_url
@@ -61,8 +60,22 @@ def relative(start: str, end: str, *, anchor: str = "", explicit: bool = False) 
     the portal's own kinds. `explicit` names the `index.html`, for sites that no server serves.
     """
     is_file = end.endswith(FILE_ENDS)
-    path = posixpath.relpath(end or ".", start or ".")
+    path = _way(start, end)
     if not is_file:
         path = f"{path}/index.html" if explicit else f"{path}/"
     url = path_url(path)
     return f"{url}#{path_url(anchor)}" if anchor else url
+
+
+def _way(start: str, end: str) -> str:
+    """Return the way from one folder to another, as `posixpath.relpath`, which asks the disk.
+
+    Both are below one root and have no `.` or `..` in them.
+    """
+    old, new = start.split("/") if start else [], end.split("/") if end else []
+    same = 0
+    for step, other in zip(old, new, strict=False):
+        if step != other:
+            break
+        same += 1
+    return "/".join((*[".."] * (len(old) - same), *new[same:])) or "."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,11 +36,12 @@ class Writer:
         if not all(steps) or ".." in steps or "." in steps or "\\" in path or "\0" in path:
             message = f"{path!r} is no path inside of the site"
             raise ValueError(message)
-        file = self._top.joinpath(*steps)
         parent = path.rpartition("/")[0]
         if parent not in self._made:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            (self._top / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
-        file.write_bytes(data)
-        stat = file.stat()
+        with (self._top / path).open("wb") as file:
+            file.write(data)
+            file.flush()
+            stat = os.fstat(file.fileno())
         return Written(path, stat.st_size, stat.st_mtime_ns)
