@@ -128,6 +128,7 @@ class _Reader:
                 " names in ` ` of mysql, bigquery and databricks: see --dialect"
             )
             raise StewardError(self._script.fault(place, "the table has no name here", hint))
+        index += 3 if _key(words, index) == "ON" else 0  # a cluster of ClickHouse
         if name[-1].startswith("#") or not _opens(words, index):
             # A temporary table, or one that is made from a query or from another table.
             self.without_columns.append(words[start].start)
@@ -200,7 +201,7 @@ class _Reader:
         for part in split(words[index:]):
             self._action(table, part)
 
-    def _action(self, table: Table, words: Words) -> None:  # noqa: C901  # a case for each action
+    def _action(self, table: Table, words: Words) -> None:  # noqa: C901, PLR0912  # a case for each
         """Follow one action: what is added, and what changes no column; no other is followed."""
         keys = [word.key for word in words]
         if keys[:2] in (["WITH", "CHECK"], ["WITH", "NOCHECK"]):
@@ -218,6 +219,10 @@ class _Reader:
                 self._element(table, words[1:])
             case ["ALTER", "COLUMN", _, "SET", "NOT", "NULL", *_]:
                 field = table.field(words[2].text)
+                if field is not None:
+                    field["required"] = True
+            case ["MODIFY", "(", _, "NOT", "NULL", *_] | ["MODIFY", _, "NOT", "NULL", *_]:
+                field = table.field(words[2 if keys[1] == "(" else 1].text)
                 if field is not None:
                     field["required"] = True
             case ["DROP", "CONSTRAINT" | "INDEX" | "KEY" | "PARTITION", *_]:
@@ -270,7 +275,7 @@ class _Reader:
     def _index(self, words: Words) -> None:
         """Read CREATE UNIQUE INDEX, unless it leaves rows out or has an expression."""
         keys = [word.key for word in words]
-        if keys[:3] != ["CREATE", "UNIQUE", "INDEX"] or "ON" not in keys or "WHERE" in keys:
+        if "INDEX" not in keys[2:4] or "ON" not in keys or "WHERE" in keys:
             return
         start = keys.index("ON") + 1
         name, index = dotted(words, start + (_key(words, start) == "ONLY"))

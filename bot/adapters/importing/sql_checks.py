@@ -127,7 +127,9 @@ def _enum(values: list[object], logical: object) -> Parts | None:
 
 def _literals(found: list[exp.Expr]) -> list[object] | None:
     values: list[object] = []
-    for one in map(_bare, found):
+    for each in map(_bare, found):
+        # MySQL names the character set of a text: _utf8mb4'new'.
+        one = each.expression if isinstance(each, exp.Introducer) else each
         number = _number(one)
         if number is None and not (isinstance(one, exp.Literal | exp.National) and _is_text(one)):
             return None

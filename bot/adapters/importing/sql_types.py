@@ -9,11 +9,12 @@ from bot.adapters.importing.sql_words import Kind, Script, Word, Words, group, l
 from bot.core.errors import StewardError
 from bot.core.text import shortened
 from bot.core.types.natural import natural
-from bot.core.types.reading import readings
+from bot.core.types.reading import Reading, readings
 from bot.core.types.shapes import Labels, Map, Moment, Opaque, Shape, Zone
 
 _RECORDS = frozenset({"STRUCT", "ROW", "RECORD", "OBJECT", "NESTED", "TUPLE"})
 _OPENS = frozenset({"(", "<"})
+_ADDED = frozenset({"UNSIGNED", "SIGNED", "ZEROFILL", "BINARY"})
 _DEEPEST = 20
 _LONGEST = 5_000
 
@@ -80,12 +81,15 @@ class Types:
             message = "a MAP has a key and a value, with a comma between"
             raise StewardError(self._script.fault(inner[0].start, message))
         sides = {"key": inner[:comma], "value": inner[comma + 1 :]}
-        told = {side: self.parts(words, depth + 1) for side, words in sides.items()}
+        told = {
+            side: {k: v for k, v in self.parts(words, depth + 1).items() if k != "required"}
+            for side, words in sides.items()
+        }
         return {"logicalType": "map", "physicalType": "MAP", "map": told}
 
     def _scalar(self, words: Words) -> Parts:
         text = self._script.typed(words)
-        found = readings(text, self._script.dialect)
+        found = self._readings(words)
         if found:
             shape = found[0].slot.shape
             required: Parts = {"required": True} if found[0].slot.required else {}
@@ -98,6 +102,15 @@ class Types:
             hint = "see whether a comma is missing before or behind it, and --dialect"
             raise StewardError(self._script.fault(words[0].start, message, hint))
         return {"physicalType": text}
+
+    def _readings(self, words: Words) -> tuple[Reading, ...]:
+        """Return how a type may be read: as it is, or without what MySQL adds to a number."""
+        dialect = self._script.dialect
+        plain = [word for word in words if word.key not in _ADDED]
+        bare = plain[:1] if len(plain) < len(words) or _is_one_name(words) else []
+        texts = dict.fromkeys(self._script.typed(each) for each in (words, plain, bare) if each)
+        found = (readings(text, dialect) for text in texts)
+        return next((one for one in found if one), ())
 
 
 def _shaped(shape: Shape, text: str) -> Parts:

@@ -103,6 +103,10 @@ class Script:
         for found in re.finditer(r"\S+", self.text[start:end]):
             yield Word(kind, found[0], start + found.start(), start + found.end())
 
+    def _wraps(self, word: Word) -> bool:
+        """Tell whether quotes around the name of a type say nothing; PostgreSQL's may."""
+        return word.kind is Kind.QUOTED and self.dialect in {"tsql", "oracle"}
+
     def fault(self, place: int, message: str, hint: str | None = None) -> Fault:
         """Return what is wrong at a place in the text, with its line."""
         start = self.text.rfind("\n", 0, place) + 1
@@ -123,8 +127,7 @@ class Script:
     def typed(self, words: Words) -> str:
         """Return a type as it is written, without brackets around its names, and tight."""
         pieces = [
-            each.text if each.kind is Kind.QUOTED else self.text[each.start : each.end]
-            for each in words
+            each.text if self._wraps(each) else self.text[each.start : each.end] for each in words
         ]
         tight = re.sub(r" ?([(,.<\[]) ?", r"\1", " ".join(pieces))
         return re.sub(r" ([)>\]])", r"\1", tight)

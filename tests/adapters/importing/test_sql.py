@@ -127,7 +127,14 @@ DUCKDB = """\
 CREATE TABLE orders (id INTEGER PRIMARY KEY, s STRUCT(a INTEGER, b VARCHAR), l INTEGER[3],
   e ENUM('a', 'b'), at TIMESTAMPTZ, c INT CHECK (c > 3 AND c < 9), g AS (c * 2));
 """
+CLICKHOUSE = """\
+CREATE TABLE db.t ON CLUSTER c (id UInt64, s LowCardinality(String) DEFAULT 'x' CODEC(ZSTD(1)),
+  n Nullable(Decimal(10, 2)), m Map(String, UInt8), ne Nested(a UInt8, b String),
+  at DateTime64(3, 'UTC') COMMENT 'When', INDEX ix s TYPE bloom_filter GRANULARITY 1)
+ENGINE = MergeTree ORDER BY (id) COMMENT 'Orders';
+"""
 SCRIPTS = {
+    "clickhouse": CLICKHOUSE,
     "postgres": POSTGRES,
     "tsql": TSQL,
     "snowflake": SNOWFLAKE,
@@ -501,6 +508,10 @@ def test_any_other_check_is_a_query(condition: str) -> None:
                      id="an extension's"),
         pytest.param("my_schema.my_type", "postgres", "my_schema.my_type", id="one of its own"),
         pytest.param("bigint unsigned zerofill", "mysql", "bigint unsigned zerofill", id="MySQL's"),
+        pytest.param("decimal(10, 2) unsigned zerofill", "mysql",
+                     "decimal(10,2) unsigned zerofill", id="MySQL's number"),
+        pytest.param("double(10,2)", "mysql", "double(10,2)", id="MySQL's double"),
+        pytest.param('"char"', "postgres", '"char"', id="a name in quotes, which is another one"),
         pytest.param("[sys].[sysname]", "tsql", "sys.sysname", id="a name in brackets"),
         pytest.param("LowCardinality(Nullable(String))", "clickhouse",
                      "LowCardinality(Nullable(String))", id="wrapped"),
@@ -540,6 +551,32 @@ def test_columns_may_be_added_later_and_hive_declares_some_apart() -> None:
         "description": "x",
         "partitioned": True,
         "partitionKeyPosition": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "dialect", "expected"),
+    [
+        pytest.param('ALTER TABLE "T" MODIFY ("A" NOT NULL ENABLE)', "oracle", {"required": True},
+                     id="Oracle's not null"),
+        pytest.param("ALTER TABLE t ALTER COLUMN a SET NOT NULL", "postgres", {"required": True},
+                     id="PostgreSQL's not null"),
+        pytest.param("CREATE UNIQUE NONCLUSTERED INDEX i ON t (a ASC)", "tsql", {"unique": True},
+                     id="a unique index"),
+        pytest.param("ALTER TABLE t ADD CHECK (a in (_utf8mb4'x',_utf8mb4'y'))", "mysql",
+                     {"enum": [{"value": "x"}, {"value": "y"}]}, id="texts with a character set"),
+        pytest.param("ALTER TABLE t DROP CONSTRAINT c, OWNER TO x", "postgres", {}, id="no column"),
+    ],
+)  # fmt: skip
+def test_what_a_later_statement_adds_is_promised_too(
+    text: str, dialect: str, expected: Object
+) -> None:
+    (one,) = objects(f"CREATE TABLE t (a varchar(5)); {text};", dialect)
+
+    assert fields(one)["a"] == {
+        "logicalType": "string",
+        "physicalType": "varchar(5)",
+        **expected,
     }
 
 
