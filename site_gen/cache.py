@@ -12,19 +12,19 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import bot
-import site_gen
 from bot.core.finding import Bump
 from bot.core.history.snapshot import Blob
 from bot.core.lineage.graph import Node
 from bot.core.plain import plain
 from site_gen.catalogue import Catalogue, Entry
+from site_gen.code_mark import code_mark
 from site_gen.deprecations import Ending
 from site_gen.gist import Gist
 from site_gen.history import VersionRef
@@ -40,7 +40,6 @@ LEDGER = "ledger"
 _GISTS = "gists"
 _KEY = re.compile(r"[0-9a-f]{64}(?:\.half)?", re.ASCII)
 _FAST = 1
-_ENDS = (".py", ".html", ".json", ".yml")
 
 
 class Keys:
@@ -118,14 +117,6 @@ def _around(near: Neighbours) -> Mapping[str, list[str]]:
     return found
 
 
-def code_mark() -> str:
-    """Return a mark that differs whenever our own code may do so."""
-    folders = [Path(module.__file__ or "").parent for module in (bot, site_gen)]
-    files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in _ENDS)
-    told = [(file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
-    return sha256(repr(told).encode()).hexdigest()
-
-
 class PageCache:
     """A folder of pages by their keys. What it cannot read is made anew; it never fails a build.
 
@@ -164,12 +155,13 @@ class PageCache:
             self._gists.put(key, asdict(gist) | {"records": [*map(_plain, gist.records)]})
 
     def close(self) -> None:
-        """Keep the gists of this build, and remove what no page of it came from."""
+        """Keep the gists of this build, and remove what no page of it came from, if we may."""
         self._gists.close()
         if self._folder.is_dir():
             for file in os.scandir(self._folder):
                 if _KEY.fullmatch(file.name) and file.name not in self._used:
-                    Path(file.path).unlink(missing_ok=True)
+                    with suppress(OSError):
+                        Path(file.path).unlink()
 
 
 def _gist(told: dict[str, list[object]]) -> Gist:

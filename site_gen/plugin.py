@@ -26,8 +26,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from bot.adapters.git import Repository
 from bot.core.errors import StewardError
 from site_gen.assets import asset_files
-from site_gen.cache import LEDGER, PageCache, code_mark
+from site_gen.cache import LEDGER, PageCache
 from site_gen.catalogue import Catalogue, catalogue
+from site_gen.code_mark import code_mark
 from site_gen.csp import CSP, InlineScripts
 from site_gen.gist import in_map
 from site_gen.library import Library
@@ -111,11 +112,10 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Set aside what stands of the last build, before MkDocs removes it."""
-        folder = self._kept_in(config)
-        if folder is None or self._dirty:
-            return
+        folder = None if self._dirty else self._kept_in(config)
+        ledger = None if folder is None else folder / LEDGER
         try:
-            self._standing = Standing(Path(config.site_dir), folder / LEDGER)
+            self._standing = Standing(Path(config.site_dir), ledger)
         except OSError as error:
             raise PluginError(f"contracts: {error}") from error
 

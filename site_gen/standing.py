@@ -8,7 +8,6 @@ was written.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
@@ -17,8 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.adapters.files import write_atomically
-from bot.core.errors import StewardError
+from site_gen.notes import write_quietly
 from site_gen.writing import Written
 
 ASIDE = ".contracts-aside"
@@ -45,22 +43,22 @@ class _Folder:
 class Standing:
     """The files of the last build, by the groups in which they were written.
 
-    `ledger` is the file that remembers them; nothing that is wrong with it is an error. Raises
-    OSError where the site's folder cannot be written.
+    `ledger` is the file that remembers them, and nothing that is wrong with it is an error; without
+    one, nothing is remembered. Raises OSError where the site's folder cannot be written.
     """
 
-    def __init__(self, site: Path, ledger: Path) -> None:
+    def __init__(self, site: Path, ledger: Path | None) -> None:
         self._site = site
         self._ledger = ledger
         self._aside = site / ASIDE
-        self._known = _read(ledger, site)
+        self._known = {} if ledger is None else _read(ledger, site)
         self._now: dict[str, Footprint] = {}
         self._folders: dict[str, _Folder] = {}
+        shutil.rmtree(self._aside, ignore_errors=True)
         if self._known and site.is_dir():
             self._set_aside()
 
     def _set_aside(self) -> None:
-        shutil.rmtree(self._aside, ignore_errors=True)
         self._aside.mkdir()
         for one in list(self._site.iterdir()):
             if not one.name.startswith("."):
@@ -73,7 +71,7 @@ class Standing:
         return tuple(known.around) if known else ()
 
     def stays(self, key: str, around: Mapping[str, str]) -> bool:
-        """Put the files of a group back, and tell whether they all stood as they were written."""
+        """Put the files of a group back, and tell whether they all stand as they were written."""
         known = self._known.get(key)
         if known is None or known.around != around:
             return False
@@ -84,8 +82,11 @@ class Standing:
             for folder in _above(file.path):
                 counted[folder] += 1
         whole = {name for name, count in counted.items() if self._folders[name].total == count}
-        for path in _tops(known.files, whole):
-            self._move(path)
+        try:
+            for path in _tops(known.files, whole):
+                self._move(path)
+        except OSError:  # somebody else builds the same site at the same time
+            return False
         self._now[key] = known
         return True
 
@@ -112,10 +113,9 @@ class Standing:
     def close(self) -> None:
         """Forget what nobody asked for, and remember the rest for the next build."""
         shutil.rmtree(self._aside, ignore_errors=True)
-        lines = [json.dumps({"site": str(self._site)}), *map(_line, self._now.items())]
-        with contextlib.suppress(OSError, StewardError):
-            self._ledger.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._ledger, "\n".join(lines).encode("utf-8", "surrogatepass"))
+        if self._ledger is not None:
+            lines = [json.dumps({"site": str(self._site)}), *map(_line, self._now.items())]
+            write_quietly(self._ledger, "\n".join(lines).encode())
 
 
 def _walk(top: Path) -> dict[str, _Folder]:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
+import pytest
+
+from site_gen.cache import PageCache
+from site_gen.code_mark import code_mark
 from tests.conftest import ROOT
 
 _KEYS = """
@@ -35,3 +41,29 @@ def test_a_key_does_not_hang_on_the_process(story_folder: Path) -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+def test_what_cannot_be_removed_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / f"{0:064}").mkdir()
+    PageCache(tmp_path).close()
+    assert (tmp_path / f"{0:064}").is_dir()
+
+
+def test_the_mark_of_code_is_what_is_written_there(tmp_path: Path) -> None:
+    file = tmp_path / "made/page.py"
+    file.parent.mkdir()
+    file.write_text("a")
+    before, time = code_mark(tmp_path), file.stat().st_mtime_ns
+    os.utime(file, ns=(0, 0))
+    assert code_mark(tmp_path) == before
+    file.write_text("b")
+    os.utime(file, ns=(time, time))
+    assert code_mark(tmp_path) != before
+
+
+def test_another_version_of_a_library_is_another_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = code_mark(tmp_path)
+    monkeypatch.setattr(metadata, "version", lambda name: f"99.{len(name)}")
+    assert code_mark(tmp_path) != before

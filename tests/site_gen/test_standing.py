@@ -113,6 +113,34 @@ def test_what_an_interrupted_build_set_aside_is_in_nobodys_way(tmp_path: Path) -
     assert _texts(tmp_path) == _ORDERS | _STOCK
 
 
+def test_what_an_interrupted_build_set_aside_goes_even_if_nobody_remembers_it(
+    tmp_path: Path,
+) -> None:
+    _build(tmp_path, _ALL)
+    (tmp_path / "site" / ASIDE / "c/orders").mkdir(parents=True)
+    (tmp_path / "cache/ledger").unlink()
+    assert _build(tmp_path, _ALL) == []
+    assert not (tmp_path / "site" / ASIDE).exists()
+
+
+def test_without_a_ledger_nothing_stays_and_nothing_is_left(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ASIDE).mkdir(parents=True)
+    standing = Standing(site, None)
+    standing.note("orders", Footprint((Writer(site).write("a.html", b"a"),), _SHELL))
+    standing.close()
+    assert not Standing(site, None).stays("orders", _SHELL)
+    assert [file.name for file in tmp_path.rglob("*")] == ["site", "a.html"]
+
+
+def test_what_another_build_took_away_is_written_again(tmp_path: Path) -> None:
+    _build(tmp_path, _ALL)
+    standing = Standing(tmp_path / "site", tmp_path / "cache/ledger")
+    shutil.rmtree(tmp_path / "site" / ASIDE / "c/orders")
+    assert not standing.stays("orders", _SHELL)
+    assert standing.stays("stock", _SHELL)
+
+
 def test_a_site_in_another_folder_has_nothing_of_this_one(tmp_path: Path) -> None:
     _build(tmp_path, _ALL)
     (tmp_path / "site").rename(tmp_path / "other")
