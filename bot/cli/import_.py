@@ -38,7 +38,7 @@ Examples:
     "--dialect",
     type=click.Choice(
         ("postgres", "tsql", "bigquery", "snowflake", "databricks", "spark", "duckdb", "oracle",
-         "mysql", "redshift", "clickhouse", "hive")
+         "mysql", "redshift", "clickhouse", "hive", "trino", "athena", "teradata")
     ),
     default="postgres",
     show_default=True,

@@ -129,6 +129,8 @@ class _Reader:
             )
             raise StewardError(self._script.fault(place, "the table has no name here", hint))
         index += 3 if _key(words, index) == "ON" else 0  # a cluster of ClickHouse
+        if _key(words, index) == ",":  # the options of Teradata
+            index = next((at for at in range(index, len(words)) if _opens(words, at)), index)
         if name[-1].startswith("#") or not _opens(words, index):
             # A temporary table, or one that is made from a query or from another table.
             self.without_columns.append(words[start].start)

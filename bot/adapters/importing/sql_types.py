@@ -56,7 +56,7 @@ class Types:
             case "ARRAY" | "LIST":
                 return self._list(words, inner, depth)
             case "MAP":
-                return self._map(inner, depth)
+                return self._map(words, inner, depth)
             case word if word in _RECORDS:
                 fields = self._fields(inner, depth + 1)
                 return {
@@ -73,7 +73,7 @@ class Types:
         whole = "ARRAY" if _has_fields(item) else self._script.typed(words)
         return {"logicalType": "array", "physicalType": whole, "items": item}
 
-    def _map(self, inner: Words, depth: int) -> Parts:
+    def _map(self, words: Words, inner: Words, depth: int) -> Parts:
         comma = next(
             (index for index, level in levels(inner) if level == 0 and inner[index].key == ","), 0
         )
@@ -82,10 +82,10 @@ class Types:
             raise StewardError(self._script.fault(inner[0].start, message))
         sides = {"key": inner[:comma], "value": inner[comma + 1 :]}
         told = {
-            side: {k: v for k, v in self.parts(words, depth + 1).items() if k != "required"}
-            for side, words in sides.items()
+            side: {k: v for k, v in self.parts(part, depth + 1).items() if k != "required"}
+            for side, part in sides.items()
         }
-        return {"logicalType": "map", "physicalType": "MAP", "map": told}
+        return {"logicalType": "map", "physicalType": self._script.typed(words[:1]), "map": told}
 
     def _scalar(self, words: Words) -> Parts:
         text = self._script.typed(words)

@@ -133,7 +133,24 @@ CREATE TABLE db.t ON CLUSTER c (id UInt64, s LowCardinality(String) DEFAULT 'x' 
   at DateTime64(3, 'UTC') COMMENT 'When', INDEX ix s TYPE bloom_filter GRANULARITY 1)
 ENGINE = MergeTree ORDER BY (id) COMMENT 'Orders';
 """
+TRINO = """\
+CREATE TABLE hive.s.t (a varchar COMMENT 'x' NOT NULL, b row(x integer, y array(varchar)),
+  c timestamp(3) with time zone, m map(varchar, integer), "odd name" double)
+COMMENT 'Orders' WITH (format = 'ORC', partitioned_by = ARRAY['c']);
+"""
+ATHENA = """\
+CREATE EXTERNAL TABLE IF NOT EXISTS db.t (`id` bigint COMMENT 'x', s struct<a:int,b:array<string>>)
+PARTITIONED BY (day string) ROW FORMAT SERDE 'x' LOCATION 's3://b/t' TBLPROPERTIES ('k'='v');
+"""
+TERADATA = """\
+CREATE MULTISET TABLE db.t, NO FALLBACK, CHECKSUM = DEFAULT (id INTEGER NOT NULL,
+  n VARCHAR(10) CHARACTER SET LATIN NOT CASESPECIFIC, d DATE FORMAT 'YYYY-MM-DD', b BYTEINT)
+UNIQUE PRIMARY INDEX (id);
+"""
 SCRIPTS = {
+    "trino": TRINO,
+    "athena": ATHENA,
+    "teradata": TERADATA,
     "clickhouse": CLICKHOUSE,
     "postgres": POSTGRES,
     "tsql": TSQL,
@@ -353,6 +370,21 @@ def test_types_keep_the_spelling_of_their_dialect(
         name: (each.get("logicalType"), each.get("physicalType"))
         for name, each in fields(one).items()
     } == types
+
+
+@pytest.mark.parametrize(
+    ("dialect", "types"),
+    [
+        ("trino", ["varchar", "row", "timestamp(3) with time zone", "map", "double"]),
+        ("athena", ["bigint", "struct", "string"]),
+        ("teradata", ["INTEGER", "VARCHAR(10)", "DATE", "BYTEINT"]),
+    ],
+)
+def test_what_stands_around_columns_is_in_nobody_s_way(dialect: str, types: list[str]) -> None:
+    (one,) = objects(SCRIPTS[dialect], dialect)
+
+    assert [each["physicalType"] for each in fields(one).values()] == types
+    assert all("logicalType" in each for each in fields(one).values())
 
 
 @pytest.mark.parametrize("dialect", ["snowflake", "bigquery", "mysql", "databricks"])
