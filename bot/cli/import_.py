@@ -15,6 +15,11 @@ from bot.cli.workspace import Workspace
 from bot.core.errors import ErrorCode, StewardError
 from bot.core.records import replace
 
+_DIALECTS = (
+    *("postgres", "tsql", "bigquery", "snowflake", "databricks", "spark", "duckdb", "oracle"),
+    *("mysql", "redshift", "clickhouse", "hive", "trino", "athena", "teradata"),
+)
+
 
 @click.command(
     name="import",
@@ -36,14 +41,12 @@ Examples:
 )
 @click.option(
     "--dialect",
-    type=click.Choice(
-        ("postgres", "tsql", "bigquery", "snowflake", "databricks", "spark", "duckdb", "oracle",
-         "mysql", "redshift", "clickhouse", "hive", "trino", "athena", "teradata")
-    ),
-    default="postgres",
+    type=click.Choice(_DIALECTS),
+    metavar="NAME",
+    default=_DIALECTS[0],
     show_default=True,
-    help="The dialect of SQL DDL.",
-)  # fmt: skip
+    help=f"The dialect of SQL DDL: {', '.join(_DIALECTS)}.",
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Print a diff, write nothing.")
 def command(file: Path, contract: str, form: str | None, dialect: str, *, dry_run: bool) -> int:
     """Write a contract from a file of another format.
