@@ -65,6 +65,20 @@ class Neighbours:
             found[link.source].append(link)
         return {node: tuple(links) for node, links in found.items()}
 
+    @cached_property
+    def links_of(self) -> Mapping[str, tuple[Link, ...]]:
+        """Who reads whom, by each domain that one of the two is of."""
+        found: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.graph.links:
+            for domain in {self.domain(link.source), self.domain(link.target)}:
+                found[domain].append(link)
+        return {domain: tuple(links) for domain, links in found.items()}
+
+    def domain(self, node: Node) -> str:
+        """Return the domain of a node's document, "" where it has none."""
+        document = self.lineage.documents.get(node.owner)
+        return (document.domain or "") if document else ""
+
     def ref(self, node: Node, edge: Edge | None = None) -> Ref:
         """Return a node as a link."""
         is_element = node.kind in (NodeKind.OBJECT, NodeKind.FIELD)

@@ -28,6 +28,7 @@ _LOST = "<h1>404 - Not found</h1>"
 _SWITCH = re.compile(r"(<input [^>]*type=\"checkbox\"[^>]*) autocomplete=\"off\"")
 _INLINE = re.compile(r"<script(?: type=\"(?:text/javascript|module)\")?>")
 _WAITED_FOR = '<script src="'
+_OWN_SCRIPT = re.compile(r"<script src=\"[^\"]*assets/contracts/portal\.js\"></script>\s*")
 _META: Mapping[str, object] = {
     "hide": ["navigation", "toc", "path", "tags", "feedback"],
     "search": {"exclude": True},
@@ -89,11 +90,18 @@ def _ours(output: str) -> str:
 def _read_first(output: str) -> str:
     """Return a page of ours that is shown before its scripts are there, for it is read without.
 
-    Only those at its end are put off, in their order: an inline script may need one before it.
+    Only those at its end are put off: an inline script may need one before it. Our own goes first,
+    for the theme's takes longer; it needs nothing of the others.
     """
     inline = [found.end() for found in _INLINE.finditer(output)]
     end = inline[-1] if inline else 0
-    return output[:end] + output[end:].replace(_WAITED_FOR, '<script defer src="')
+    before, waited, after = output[end:].partition(_WAITED_FOR)
+    own = _OWN_SCRIPT.search(waited + after)
+    if own is None:
+        return output
+    after = (waited + after).replace(own[0], "", 1)
+    scripts = (own[0] + after).replace(_WAITED_FOR, '<script defer src="')
+    return output[:end] + before + scripts
 
 
 def lost_page(output: str, site: Site) -> str:

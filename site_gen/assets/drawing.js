@@ -133,5 +133,5 @@
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
   /* Material may change pages without loading them anew. */
-  if (window.document$) window.document$.subscribe(begin);
+  window.addEventListener("load", () => { if (window.document$) window.document$.subscribe(begin); });
 })();

@@ -449,7 +449,8 @@
     });
   }
   onDisk();
-  if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
+  /* The theme, whose script comes later, may change pages without loading them anew. */
+  window.addEventListener("load", () => { if (window.document$ && window.document$.subscribe) window.document$.subscribe(start); });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -20,10 +20,14 @@ End = Node | str
 
 def domains_drawing(scene: Scene) -> Markup | None:
     """Return which domain reads which as SVG; None where no domain reads another."""
-    links = [link for link in scene.near.graph.links if all(_domains(scene, link))]
-    if not any(len(set(_domains(scene, link))) > 1 for link in links):
+    near = scene.near
+    pairs = [
+        (link, near.domain(link.source), near.domain(link.target)) for link in near.graph.links
+    ]
+    links = [link for link, source, target in pairs if source and target]
+    if all(source == target for _, source, target in pairs if source and target):
         return None
-    return _drawn(scene, links, lambda node: _domain(scene, node), "lineage", name="domains")
+    return _drawn(scene, links, near.domain, "lineage", name="domains")
 
 
 def domain_drawing(scene: Scene, domain: str) -> Markup | None:
@@ -33,22 +37,13 @@ def domain_drawing(scene: Scene, domain: str) -> Markup | None:
     """
 
     def end(node: Node) -> End:
-        found = _domain(scene, node)
+        found = scene.near.domain(node)
         return node if found in (domain, "") else found
 
-    links = [link for link in scene.near.graph.links if domain in _domains(scene, link)]
+    links = scene.near.links_of.get(domain, ())
     if not domain or not links or len(links) > MOST_BOXES:
         return None
     return _drawn(scene, links, end, domain_path(domain), name="domain")
-
-
-def _domain(scene: Scene, node: Node) -> str:
-    document = scene.near.lineage.documents.get(node.owner)
-    return (document.domain or "") if document else ""
-
-
-def _domains(scene: Scene, link: Link) -> tuple[str, str]:
-    return _domain(scene, link.source), _domain(scene, link.target)
 
 
 def _drawn(
