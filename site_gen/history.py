@@ -120,7 +120,10 @@ def _ref(
 
 
 def _identity(repository: Repository, blob: Blob, notes: Notes) -> tuple[str, str] | None:
-    """Return what `_identify` says, from the notes where they have it."""
+    """Return what `_identify` says, from the notes where they have it.
+
+    None for what Git cannot read, of which no note is made: it may be there another time.
+    """
     match notes.get(blob.id):
         case [str(name), str(version)]:
             return name, version
@@ -128,27 +131,27 @@ def _identity(repository: Repository, blob: Blob, notes: Notes) -> tuple[str, st
             return None
         case _:
             pass
-    found = _identify(repository, blob)
-    notes.put(blob.id, found or ())
-    return found
-
-
-def _identify(repository: Repository, blob: Blob) -> tuple[str, str] | None:
-    """Return the id and the version that a file declares; None where it is no readable contract.
-
-    Files that write both in the plain way are not parsed: for a large history that is the price.
-    """
     try:
         data = repository.read(blob)
     except StewardError:
         return None
+    found = _identify(data, blob.path)
+    notes.put(blob.id, found or ())
+    return found
+
+
+def _identify(data: bytes, path: str) -> tuple[str, str] | None:
+    """Return the id and the version that a file declares; None where it is no readable contract.
+
+    Files that write both in the plain way are not parsed: for a large history that is the price.
+    """
     if _PRODUCT.search(data):
         return None
     ids, versions = _ID.findall(data), _VERSION.findall(data)
     if len(ids) == len(versions) == len(_ANY_ID.findall(data)) == 1:
         return ids[0].decode(), versions[0][1].decode()
     try:
-        contract = read(data, blob.path)
+        contract = read(data, path)
     except StewardError:
         return None
     return (contract.id, contract.version) if isinstance(contract, Contract) else None

@@ -38,6 +38,8 @@ class Library:
         every fault of the file.
         """
         self._takes[file, content] = take
+        if not content:
+            self._wholes.pop((file, content), None)
         key = f"{content}:{file.encode('utf-8', 'surrogatepass').hex()}"
         found = from_plain(self._briefs.get(key), file, content) if content else None
         if found is None:

@@ -49,8 +49,8 @@ def known_paths(catalogue: Catalogue) -> Iterator[str]:
         yield changelog_path(entry.id)
 
 
-_Made = tuple[Sequence[Page | Asset], Sequence[Record]]
-"""Pages and files, and the records of the versions that they are about."""
+_Made = tuple[Sequence[Page | Asset], Sequence[Record], bool]
+"""Pages and files, the records of the versions that they tell of, and whether they may be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +125,32 @@ class Portal:
             self.cache.close()
 
     def _group(self, key: str, make: Callable[[], _Made]) -> Group:
-        if self.cache is None:
-            pages, records = make()
-            return Group("", gist(self.site, pages, records), lambda: pages)
         cache = self.cache
-        known = cache.gist(key)
-        if known is not None:
+        known = cache.gist(key) if cache else None
+        if cache is not None and known is not None:
             return Group(key, known, lambda: cache.pages(key) or make()[0])
-        pages, records = make()
+        pages, records, may_be_kept = make()
         found = gist(self.site, pages, records)
+        if cache is None or not may_be_kept:
+            return Group("", found, lambda: pages)
         cache.put(key, pages, found)
         return Group(key, found, lambda: pages)
 
     def _pages_of(self, entry: Entry) -> _Made:
-        """Return the pages and files of a contract, and the records of its versions."""
+        """Return the pages and files of a contract, and the records of its versions.
+
+        They are not kept where Git misses a version: their key does not tell whether it does.
+        """
         told = story(self.repository, self.catalogue, entry)
         records = told.records()
         gone = contract_path(entry.id) if entry.id in self.catalogue.moved else None
-        return [made for made in self._of_contract(told, records) if made.path != gone], records
+        made = [made for made in self._of_contract(told, records) if made.path != gone]
+        return made, records, not told.lacking
 
     def _pages_of_rules(self) -> _Made:
         """Return the page of each rule."""
         rules = self.rules
-        return [rule_page(scene, rule, rules) for scene in self.scenes for rule in rules], ()
+        return [rule_page(scene, rule, rules) for scene in self.scenes for rule in rules], (), True
 
     def _of_contract(self, told: Story, records: Sequence[Record]) -> Iterator[Page | Asset]:
         """Yield the pages of one contract, and its files for machines."""

@@ -85,14 +85,16 @@ class Record:
 class Story:
     """The releases of a contract that can be read, the highest first.
 
-    `documents` are those of the newest commit, whole, in the order of `Entry.briefs`. `rows` keeps
-    what was made of fields, by language and path, for versions that share them.
+    `documents` are those of the newest commit, whole, in the order of `Entry.briefs`; `lacking`
+    tells that Git misses a version, which may be there another time. `rows` keeps what was made of
+    fields, by language and path, for versions that share them.
     """
 
     entry: Entry
     documents: tuple[Contract, ...]
     releases: tuple[Release, ...]
     judging: Judging
+    lacking: bool
     rows: dict[tuple[str, str], tuple[Field, Markup]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -154,15 +156,16 @@ def story(repository: Repository, catalogue: Catalogue, entry: Entry) -> Story:
     documents = tuple(map(catalogue.library.contract, entry.briefs))
     current = {document.version: document for document in documents}
     releases: list[Release] = []
+    lacking = False
     for ref in entry.refs:
         try:
             data = repository.read(ref.blob)
-            document = current.get(ref.version)
-            if document is None or document.file != ref.blob.path:
-                found = read(data, ref.blob.path)
-                document = found if isinstance(found, Contract) else None
         except StewardError:
+            lacking = True
             continue
+        document = current.get(ref.version)
+        if document is None or document.file != ref.blob.path:
+            document = _contract(data, ref.blob.path)
         if document is not None and document.id == entry.id and document.version == ref.version:
             text = data.decode("utf-8", "replace").removeprefix("\ufeff")
             releases.append(Release(ref=ref, contract=document, text=text))
@@ -171,7 +174,17 @@ def story(repository: Repository, catalogue: Catalogue, entry: Entry) -> Story:
         documents=documents,
         releases=tuple(releases),
         judging=catalogue.judging,
+        lacking=lacking,
     )
+
+
+def _contract(data: bytes, path: str) -> Contract | None:
+    """Return the contract in a file; None where it has none, or cannot be read."""
+    try:
+        found = read(data, path)
+    except StewardError:
+        return None
+    return found if isinstance(found, Contract) else None
 
 
 def delta(old: Release, new: Release, judging: Judging) -> Delta:
