@@ -93,3 +93,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(
 def test_nothing_on_a_page_runs_or_loads_anything(markups: Markups) -> None:
     found = {key: list(markup.acts())[:3] for key, markup in markups.items()}
     assert {key: acts for key, acts in found.items() if acts} == {}
+
+
+def test_a_field_leads_to_what_defines_it(markups: Markups) -> None:
+    shared = "contracts/shared/types.odcs.yaml#schema/types/properties/customer_id"
+    links = [one for one in markups["en", "contracts/customer-events"].links if shared in one]
+    assert links == [f"https://git.example.com/acme/contracts/blob/main/{shared}"]
