@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +46,7 @@ from site_gen.theme import (
     lost_page,
     mended,
     menu_page,
+    search_entries,
     section,
     written_file,
 )
@@ -114,10 +116,8 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         """Set aside what stands of the last build, before MkDocs removes it."""
         folder = None if self._dirty else self._kept_in(config)
         ledger = None if folder is None else folder / LEDGER
-        try:
+        with _told():
             self._standing = Standing(Path(config.site_dir), ledger)
-        except OSError as error:
-            raise PluginError(f"contracts: {error}") from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the repository, and tell MkDocs which pages there will be."""
@@ -142,16 +142,11 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         folder = top / self.config.repository
         if self._library is None:
             self._library = Library(self._kept_in(config), code_mark())
-        try:
+        with _told():
             self._repository = Repository.discover(folder)
             found = catalogue(
-                self._repository,
-                self.config.revision,
-                on_disk=self._serving,
-                library=self._library,
+                self._repository, self.config.revision, on_disk=self._serving, library=self._library
             )
-        except StewardError as error:
-            raise PluginError(f"contracts: {error}") from error
         for fault in found.faults:
             _LOG.warning("%s", fault)
         return found
@@ -174,6 +169,11 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
                 _joined(self._site.roots[language], folder), self._menu(language, name)
             )
         )
+        with _told():
+            self._write_portal(config, shells)
+        return env
+
+    def _write_portal(self, config: MkDocsConfig, shells: Shells) -> None:
         writer = Writer(Path(config.site_dir))
         folder = self._kept_in(config)
         portal = Portal(
@@ -182,7 +182,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
             repository=self._repository,
             cache=None if folder is None else PageCache(folder),
         )
-        index = _search_index(config)
+        index = search_entries(config)
         self._addresses = []
         for group in portal.groups():
             self._write_group(group, writer, shells)
@@ -198,7 +198,6 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
                 index.extend(material_entries(made, self._site.roots[made.language]))
         for asset in asset_files():
             writer.write(f"{_ASSETS}/{asset.path}", asset.data)
-        return env
 
     def _write_group(self, group: Group, writer: Writer, shells: Shells) -> None:
         """Write the pages and files of a contract, unless they stand there from the last build."""
@@ -271,6 +270,15 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         return server
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs say what Git or the disk refuses."""
+    try:
+        yield
+    except (StewardError, OSError) as error:
+        raise PluginError(f"contracts: {error}") from error
+
+
 def _joined(*parts: str) -> str:
     return "/".join(part for part in parts if part)
 
@@ -288,16 +296,3 @@ def _address(site: Site, made: Page | Asset) -> Iterator[str]:
     """Yield the address of a page that belongs on the site's map."""
     if isinstance(made, Page) and (address := in_map(site, made)):
         yield address
-
-
-def _search_index(config: MkDocsConfig) -> list[dict[str, object]]:
-    """Return the entries of the theme's search; where it is off, a list that nobody reads."""
-    for name in ("material/search", "search"):
-        plugin = config.plugins.get(name)
-        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
-        if isinstance(entries, list):
-            return entries
-        known = getattr(getattr(plugin, "search_index", None), "_entries", None)
-        if isinstance(known, list):
-            return known
-    return []

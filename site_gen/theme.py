@@ -149,6 +149,19 @@ def written_file(config: MkDocsConfig, path: str) -> WrittenFile:
     )
 
 
+def search_entries(config: MkDocsConfig) -> list[dict[str, object]]:
+    """Return the entries of the theme's search; where it is off, a list that nobody reads."""
+    for name in ("material/search", "search"):
+        plugin = config.plugins.get(name)
+        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(entries, list):
+            return entries
+        known = getattr(getattr(plugin, "search_index", None), "_entries", None)
+        if isinstance(known, list):
+            return known
+    return []
+
+
 def section(title: str, pages: list[FinishedPage]) -> Section:
     """Return an entry of the site's navigation that holds the portal's menu."""
     found = Section(title, list(pages))

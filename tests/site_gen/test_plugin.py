@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from bot.adapters.git import Repository
 from site_gen.csp import CSP, InlineScripts
 from tests.conftest import ROOT
 from tests.site_gen.conftest import PLAIN, built, bytes_of, commit
@@ -175,3 +176,12 @@ def test_a_folder_without_a_repository_is_told(
     with pytest.raises(Abort):
         built(tmp_path, tmp_path / "site", PLAIN)
     assert "E301" in caplog.text
+
+
+def test_what_git_misses_is_told(small: Path, caplog: pytest.LogCaptureFixture) -> None:
+    repository = Repository.discover(small)
+    blob = next(iter(repository.blobs("HEAD", ("contracts/orders/orders.odcs.yaml",))))
+    (small / ".git/objects" / blob.id[:2] / blob.id[2:]).unlink()
+    with pytest.raises(Abort):
+        built(small, small / "site", {**PLAIN, "strict": False})
+    assert "E311" in caplog.text
