@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -17,13 +18,22 @@ _ENDS = (".py", ".html", ".json", ".yml")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def code_mark(*folders: Path) -> str:
+@cache
+def code_mark() -> str:
     """Return a mark of what makes pages: our own code, the libraries that it uses, and Python.
+
+    It is told once, since a process that serves a site works with the code that it began with.
+    """
+    return mark_of(Path(module.__file__ or "").parent for module in (bot, site_gen))
+
+
+def mark_of(folders: Iterable[Path]) -> str:
+    """Return a mark of the code in some folders, of the libraries that it uses, and of Python.
 
     It is told from what is in files and not from their times, which each installation sets anew.
     """
     mark = sha256(repr((sys.version_info[:3], [*_libraries()])).encode())
-    for top in folders or [Path(module.__file__ or "").parent for module in (bot, site_gen)]:
+    for top in folders:
         for file in sorted(file for file in top.rglob("*") if file.suffix in _ENDS):
             data = file.read_bytes()
             mark.update(f"{file.relative_to(top.parent).as_posix()} {len(data)}\n".encode())

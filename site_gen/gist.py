@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.machines.atom import News, news
@@ -35,16 +35,16 @@ def gist(site: Site, made: Sequence[Page | Asset], records: Iterable[Record]) ->
         found=tuple(
             told for one in pages for told in material_entries(one, site.roots[one.language])
         ),
-        addresses=tuple(told for one in pages if (told := in_map(site, one))),
+        addresses=tuple(addresses(site, pages)),
     )
 
 
-def in_map(site: Site, page: Page) -> str:
-    """Return a page's address for the map of the site; "" for one that has no place there.
+def addresses(site: Site, made: Iterable[Page | Asset]) -> Iterator[str]:
+    """Yield the address of each page that has a place on the map of the site.
 
-    Comparisons are many, and say nothing new.
+    Comparisons have none: they are many, and say nothing new.
     """
-    if not site.url or "/diff/" in page.path:
-        return ""
-    address = site.address(page.path, page.language)
-    return f"{address}index.html" if site.explicit else address
+    for one in made:
+        if site.url and isinstance(one, Page) and "/diff/" not in one.path:
+            address = site.address(one.path, one.language)
+            yield f"{address}index.html" if site.explicit else address

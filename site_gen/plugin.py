@@ -31,7 +31,7 @@ from site_gen.cache import LEDGER, PageCache
 from site_gen.catalogue import Catalogue, catalogue
 from site_gen.code_mark import code_mark
 from site_gen.csp import CSP, InlineScripts
-from site_gen.gist import in_map
+from site_gen.gist import addresses
 from site_gen.library import Library
 from site_gen.machines.sitemap import in_sitemap
 from site_gen.page import Asset, Page
@@ -88,9 +88,13 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         self._scripts = InlineScripts()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether files on disk are to be followed, and whether MkDocs will empty the site."""
+        """Note whether files on disk are to be followed, and whether MkDocs will empty the site.
+
+        MkDocs has one plugin for all builds of a process: nothing of those before this one stays.
+        """
         self._serving = command == "serve"
         self._dirty = dirty
+        self._library = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the languages, and let the theme load our style sheet and script."""
@@ -193,7 +197,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
                 self._pages[made.language, made.path].dress(made)
             else:
                 self._write(made, writer, shells)
-                self._addresses += _address(self._site, made)
+                self._addresses += addresses(self._site, [made])
             if isinstance(made, Page):
                 index.extend(material_entries(made, self._site.roots[made.language]))
         for asset in asset_files():
@@ -290,9 +294,3 @@ def _language(config: MkDocsConfig) -> str:
     except KeyError:
         return "en"
     return told if told in LANGUAGES else "en"
-
-
-def _address(site: Site, made: Page | Asset) -> Iterator[str]:
-    """Yield the address of a page that belongs on the site's map."""
-    if isinstance(made, Page) and (address := in_map(site, made)):
-        yield address

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.cache import PageCache
-from site_gen.code_mark import code_mark
+from site_gen.code_mark import code_mark, mark_of
 from tests.conftest import ROOT
 
 _KEYS = """
@@ -53,17 +53,21 @@ def test_the_mark_of_code_is_what_is_written_there(tmp_path: Path) -> None:
     file = tmp_path / "made/page.py"
     file.parent.mkdir()
     file.write_text("a")
-    before, time = code_mark(tmp_path), file.stat().st_mtime_ns
+    before, time = mark_of([tmp_path]), file.stat().st_mtime_ns
     os.utime(file, ns=(0, 0))
-    assert code_mark(tmp_path) == before
+    assert mark_of([tmp_path]) == before
     file.write_text("b")
     os.utime(file, ns=(time, time))
-    assert code_mark(tmp_path) != before
+    assert mark_of([tmp_path]) != before
 
 
 def test_another_version_of_a_library_is_another_mark(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = code_mark(tmp_path)
+    before = mark_of([tmp_path])
     monkeypatch.setattr(metadata, "version", lambda name: f"99.{len(name)}")
-    assert code_mark(tmp_path) != before
+    assert mark_of([tmp_path]) != before
+
+
+def test_a_process_has_one_mark() -> None:
+    assert code_mark() is code_mark()
