@@ -5,13 +5,20 @@ A site of a thousand contracts reads the fields of a few, and of all others what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bot.adapters.index.nodes import packed, unpacked
 from bot.core.contract.build import build_contract, build_product
-from bot.core.contract.model import Contract, DataProduct, Field, every_field, step
+from bot.core.contract.model import (
+    Contract,
+    DataProduct,
+    Field,
+    SchemaObject,
+    every_field,
+    step,
+)
 from bot.core.contract.node import Document, MapNode
 from bot.core.lineage.graph import NodeKind
 from bot.core.lineage.logic import from_sql
@@ -100,7 +107,7 @@ def _shape(contract: Contract) -> Shape:
         described=sum(bool(one.description) for one in told),
         classified=sum(bool(one.classification) for one in told),
         checked=any(obj.quality for obj in contract.schema) or any(one.quality for one in told),
-        deprecated=dict(_deprecated(contract, fields)),
+        deprecated=deprecated_in(contract),
     )
 
 
@@ -110,20 +117,19 @@ def labels_of(contract: Contract) -> tuple[str, ...]:
     return tuple(sorted({one.classification for one in fields if one.classification}))
 
 
-def _deprecated(
-    contract: Contract, fields: Sequence[tuple[str, Field]]
-) -> Iterator[tuple[str, NodeKind]]:
-    """Yield the path of each element that is deprecated, of two with one path the first's."""
+def deprecated_in(contract: Contract) -> dict[str, str]:
+    """Return the kind of each element that is deprecated by its path, of two with one the first."""
+    found: dict[str, str] = {}
     seen: set[str] = set()
     for obj in contract.schema:
         top = step(obj.name)
-        if top not in seen and obj.deprecation.flagged:
-            yield top, NodeKind.OBJECT
-        seen.add(top)
-    for path, one in fields:
-        if path not in seen and one.deprecation.flagged:
-            yield path, NodeKind.FIELD
-        seen.add(path)
+        told: list[tuple[str, SchemaObject | Field, NodeKind]] = [(top, obj, NodeKind.OBJECT)]
+        told += [(path, one, NodeKind.FIELD) for path, one in every_field(obj, top)]
+        for path, element, kind in told:
+            if path not in seen and element.deprecation.flagged:
+                found[path] = kind
+            seen.add(path)
+    return found
 
 
 def plain(found: Brief | ProductBrief) -> dict[str, object]:

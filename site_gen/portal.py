@@ -37,6 +37,7 @@ from site_gen.search import script_asset, search_files
 from site_gen.story import Delta, Record, Release, Story, delta, story
 from site_gen.summary import Row, row
 from site_gen.waivers import waivers
+from site_gen.windows import with_removals
 
 NEWEST = 10
 """Of so many versions each two can be compared; of older ones those that follow each other."""
@@ -142,7 +143,7 @@ class Portal:
         They are not kept where Git misses a version: their key does not tell whether it does.
         """
         told = story(self.repository, self.catalogue, entry)
-        records = told.records()
+        records = with_removals(told.records(), told)
         gone = contract_path(entry.id) if entry.id in self.catalogue.moved else None
         made = [made for made in self._of_contract(told, records) if made.path != gone]
         return made, records, not told.lacking

@@ -17,6 +17,7 @@ MARKS = (
     "levels",
     "classified",
     "honest",
+    "windows",
 )
 """What is looked at, in the order of the columns."""
 
@@ -62,6 +63,7 @@ def score(entry: Entry, records: Sequence[Record]) -> Score:
             "levels": _one(bool(contract.service_levels)),
             "classified": Mark(shape.classified, shape.fields),
             "honest": Mark(sum(map(_honest, steps)), len(steps)),
+            "windows": Mark(sum(one.kept for one in records), sum(one.removed for one in records)),
         }
     )
 

@@ -68,7 +68,7 @@ class Record:
     """What stays of a version once its contract's pages are made.
 
     `before` is the version that it is compared with, None for the first; `breaking` has the
-    messages of the findings that break.
+    messages of the findings that break. `kept` of `removed` removals kept the window.
     """
 
     ref: VersionRef
@@ -79,6 +79,8 @@ class Record:
     changes: int
     breaking: tuple[str, ...]
     required: Bump
+    kept: int = 0
+    removed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.policy.settings import SETTINGS_FILE
 from site_gen.standing import ASIDE
 from tests.conftest import ROOT
 from tests.site_gen.conftest import PLAIN, built, bytes_of, commit
@@ -18,7 +19,7 @@ _KEPT = Path(".cache/plugin/contracts")
 _SETTINGS = {**PLAIN, "strict": False}
 _ORDERS = "contracts/orders/orders.odcs.yaml"
 _INVENTORY = "contracts/orders/inventory.odcs.yaml"
-_POLICY = "version: 1\ncompatibility: {mode: full}\n"
+_POLICY = "compatibility: none\n"
 Change = Callable[[Path], None]
 
 
@@ -90,7 +91,7 @@ def _copy(folder: Path) -> None:
         pytest.param(_remove(_INVENTORY), id="a contract that goes"),
         pytest.param(_copy, id="a contract that comes"),
         pytest.param(_edit(_INVENTORY, "name: stock_quantity", "name: ["), id="a text spoiled"),
-        pytest.param(lambda at: commit(at, {"steward.yml": _POLICY}), id="the policy"),
+        pytest.param(lambda at: commit(at, {SETTINGS_FILE: _POLICY}), id="the policy"),
     ],
 )
 def test_after_a_change_the_site_is_as_if_built_anew(
