@@ -32,6 +32,7 @@ from site_gen.catalogue import Catalogue, catalogue
 from site_gen.code_mark import code_mark
 from site_gen.csp import CSP, InlineScripts
 from site_gen.gist import addresses
+from site_gen.keeping import kept_in
 from site_gen.library import Library
 from site_gen.machines.sitemap import in_sitemap
 from site_gen.page import Asset, Page
@@ -82,6 +83,7 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         self._serving = False
         self._dirty = False
         self._standing: Standing | None = None
+        self._kept: Path | None = None
         self._library: Library | None = None
         self._pages: dict[tuple[str, str], FinishedPage] = {}
         self._addresses: list[str] = []
@@ -118,8 +120,10 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Set aside what stands of the last build, before MkDocs removes it."""
-        folder = None if self._dirty else self._kept_in(config)
-        ledger = None if folder is None else folder / LEDGER
+        self._kept = kept_in(_top(config), self.config.cache)
+        if self.config.cache and self._kept is None:
+            _LOG.info("%s is in Git: nothing is kept there between builds", self.config.cache)
+        ledger = None if self._kept is None or self._dirty else self._kept / LEDGER
         with _told():
             self._standing = Standing(Path(config.site_dir), ledger)
 
@@ -142,10 +146,9 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         return files
 
     def _read(self, config: MkDocsConfig) -> Catalogue:
-        top = Path(config.config_file_path or config.docs_dir).parent
-        folder = top / self.config.repository
+        folder = _top(config) / self.config.repository
         if self._library is None:
-            self._library = Library(self._kept_in(config), code_mark())
+            self._library = Library(self._kept, code_mark())
         with _told():
             self._repository = Repository.discover(folder)
             found = catalogue(
@@ -179,12 +182,11 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
 
     def _write_portal(self, config: MkDocsConfig, shells: Shells) -> None:
         writer = Writer(Path(config.site_dir))
-        folder = self._kept_in(config)
         portal = Portal(
             site=self._site,
             catalogue=self._catalogue,
             repository=self._repository,
-            cache=None if folder is None else PageCache(folder),
+            cache=None if self._kept is None else PageCache(self._kept),
         )
         index = search_entries(config)
         self._addresses = []
@@ -220,13 +222,6 @@ class ContractsPlugin(BasePlugin[ContractsConfig]):  # type: ignore[no-untyped-c
         if isinstance(made, Asset):
             return writer.write(path, made.data)
         return writer.page(path, shells.whole(made))
-
-    def _kept_in(self, config: MkDocsConfig) -> Path | None:
-        """Return where pages are kept between builds: beside what Material keeps."""
-        if not self.config.cache:
-            return None
-        top = Path(config.config_file_path or config.docs_dir).parent
-        return top / self.config.cache
 
     def _menu(self, language: str, name: str) -> FinishedPage:
         folder = next((folder for folder, key in MENU if key == name), "")
@@ -281,6 +276,11 @@ def _told() -> Iterator[None]:
         yield
     except (StewardError, OSError) as error:
         raise PluginError(f"contracts: {error}") from error
+
+
+def _top(config: MkDocsConfig) -> Path:
+    """Return the folder that settings count from."""
+    return Path(config.config_file_path or config.docs_dir).parent
 
 
 def _joined(*parts: str) -> str:
