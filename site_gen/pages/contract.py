@@ -12,7 +12,7 @@ from bot.core.lineage.excerpt import Link
 from bot.core.lineage.graph import Node
 from bot.core.phases import phase_of
 from site_gen.brief import labels_of
-from site_gen.catalogue import node_of, owner_of
+from site_gen.catalogue import Entry, node_of, owner_of
 from site_gen.deprecations import of_contract
 from site_gen.fields import FieldRow, ObjectTable, tables
 from site_gen.neighbours import Ref
@@ -37,7 +37,7 @@ def contract_page(
         "contract.html",
         contract_path(entry.id),
         {
-            "crumbs": _crumbs(entry.head, scene.t("menu.home")),
+            "crumbs": _crumbs(scene, entry),
             "entry": entry,
             "release": None,
             "step": None,
@@ -48,7 +48,7 @@ def contract_page(
             "tables": found,
             "remembered": _made_anew,
             "records": records,
-            **_parts(scene, story.contract),
+            **_parts(scene, entry, story.contract),
         },
         title=entry.title,
         description=_purpose(entry.head),
@@ -63,12 +63,11 @@ def version_page(scene: Scene, story: Story, records: Sequence[Record], release:
     near = scene.near if living and not entry.gone else None
     newest = entry.head.version
     ends = (newest, release.version) if _after(story, release) else (release.version, newest)
-    home = _crumbs(contract, scene.t("menu.home"))
     return scene.page(
         "contract.html",
         version_path(entry.id, release.version),
         {
-            "crumbs": (*home, (contract_path(entry.id), entry.title)),
+            "crumbs": (*_crumbs(scene, entry), (contract_path(entry.id), entry.title)),
             "entry": entry,
             "release": release,
             "step": story.steps.get(release.version),
@@ -80,7 +79,7 @@ def version_page(scene: Scene, story: Story, records: Sequence[Record], release:
             "remembered": _made_anew if near else partial(_remembered, story, scene.language),
             "records": records,
             "diff_to_newest": diff_path(entry.id, *ends),
-            **_parts(scene, contract),
+            **_parts(scene, entry, contract),
         },
         title=f"{entry.title} {release.version}",
         description=_purpose(contract),
@@ -115,14 +114,21 @@ def _after(story: Story, release: Release) -> bool:
     return newest in versions and versions.index(release.version) < versions.index(newest)
 
 
-def _parts(scene: Scene, contract: Contract) -> dict[str, object]:
+def _parts(scene: Scene, entry: Entry, contract: Contract) -> dict[str, object]:
+    """Return what a page tells of a document of a contract.
+
+    Owner and domain are links where they are those of today: others may have no page any more.
+    """
     node = node_of(contract)
     ladder = scene.catalogue.settings.conventions.sensitivity
+    owner, today = owner_of(contract), owner_of(entry.head)
     fresh = [one for one in contract.service_levels if one.property.lower() in _FRESH]
     return {
         "contract": contract,
         "endings": of_contract(scene.endings, contract),
-        "owner": owner_of(contract),
+        "owner": owner,
+        "owner_has_page": owner is not None and today is not None and owner.key == today.key,
+        "domain_has_page": contract.domain == entry.head.domain,
         "fresh": fresh[:2],
         "checks": tuple(_checks(contract)),
         "classification": most_sensitive(labels_of(contract), ladder)[0],
@@ -149,10 +155,10 @@ def _checks(contract: Contract) -> Iterator[tuple[str, str, QualityRule]]:
             yield from ((path, anchor(path), rule) for rule in field.quality)
 
 
-def _crumbs(contract: Contract, home: str) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = [("", home)]
-    if contract.domain:
-        found.append((domain_path(contract.domain), contract.domain))
+def _crumbs(scene: Scene, entry: Entry) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = [("", scene.t("menu.home"))]
+    if entry.head.domain:
+        found.append((domain_path(entry.head.domain), entry.head.domain))
     return tuple(found)
 
 

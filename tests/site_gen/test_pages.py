@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from site_gen.page import Page
 from site_gen.rendering import MENU
 from tests.conftest import Golden
+from tests.site_gen.conftest import commit, made
 from tests.site_gen.markup import Markup
 
 _COMMIT = re.compile(r"\b(?:[0-9a-f]{40}|[0-9a-f]{10})\b")
@@ -99,3 +101,33 @@ def test_a_field_leads_to_what_defines_it(markups: Markups) -> None:
     shared = "contracts/shared/types.odcs.yaml#schema/types/properties/customer_id"
     links = [one for one in markups["en", "contracts/customer-events"].links if shared in one]
     assert links == [f"https://git.example.com/acme/contracts/blob/main/{shared}"]
+
+
+_MOVED = """\
+apiVersion: v3.1.0
+kind: DataContract
+id: sold
+version: {version}
+status: active
+domain: {domain}
+team: {{name: {team}}}
+schema: []
+"""
+
+
+def test_a_version_links_to_no_owner_or_domain_that_the_contract_left(tmp_path: Path) -> None:
+    for version, domain, team in (("1.0.0", "shop", "tills"), ("2.0.0", "web", "carts")):
+        text = _MOVED.format(version=version, domain=domain, team=team)
+        commit(tmp_path, {"contracts/sold.odcs.yaml": text})
+    pages, _ = made(tmp_path, {"en": ""})
+    linked = {
+        path.rpartition("/")[2]: {
+            link.replace("../", "")
+            for link in Markup(page.body).links
+            if "owners/" in link or "domains/" in link
+        }
+        for (_, path), page in pages.items()
+        if path.startswith("contracts/sold/versions/")
+    }
+    assert linked == {"1.0.0": {"domains/web/"}, "2.0.0": {"domains/web/", "owners/carts/"}}
+    assert "tills" in pages["en", "contracts/sold/versions/1.0.0"].body
