@@ -9,6 +9,14 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from bot.adapters.importing.dbt_tests import (
+    Test,
+    constraints_of,
+    kept,
+    of_model,
+    range_of,
+    tests_of,
+)
 from bot.adapters.importing.parts import (
     Parts,
     allowed,
@@ -21,16 +29,24 @@ from bot.core.contract.node import MapNode, SeqNode
 
 # ref('model'), ref('package', 'model') and source('source', 'table'): the last name is the model.
 _REFERENCE = re.compile(r"""["']([^"']{1,200})["'](?:, *v(?:ersion)? *= *[0-9]+)? *\)""")
+# Text that dbt fills in when it runs: nobody knows here what it will be.
+_FILLED_IN = re.compile(r"\{\{|\{%")
 _KINDS = ("models", "seeds", "snapshots")
 
 
 def objects_of_dbt(root: MapNode, file: str) -> list[Parts]:
     """Return the objects of the schema. Raises StewardError where there is none."""
-    tables = [table for source in items_of(root, "sources") for table in items_of(source, "tables")]
-    models = [model for kind in _KINDS for model in items_of(root, kind)]
-    named = [model for model in (*models, *tables) if _named(model)]
-    columns = {(str(one["name"]), name) for one in named for name in _column_names(one)}
-    objects = [_object(model, columns) for model in named]
+    tables = [
+        (table, _place(source, table))
+        for source in items_of(root, "sources")
+        for table in items_of(source, "tables")
+    ]
+    models: list[tuple[MapNode, Parts]] = [
+        (model, {}) for kind in _KINDS for model in items_of(root, kind)
+    ]
+    named = [(model, place) for model, place in (*models, *tables) if _named(model)]
+    columns = {(str(one["name"]), name) for one, _ in named for name in _column_names(one)}
+    objects = [_object(model, place, columns) for model, place in named]
     if not objects:
         raise not_imported(f"{file} has no models and no sources", "name a dbt schema.yml")
     return objects
@@ -44,15 +60,44 @@ def _column_names(model: MapNode) -> Iterator[str]:
     return (str(column["name"]) for column in items_of(model, "columns") if _named(column))
 
 
-def _object(model: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
+def _place(source: MapNode, table: MapNode) -> Parts:
+    """Return where a table of a source lies: the schema is the source's name where none is told."""
+    told = [
+        source.get("database"),
+        source.get("schema", source.get("name")),
+        table.get("identifier", table.get("name")),
+    ]
+    words = [word for word in told if word is not None]
+    texts = [word for word in words if isinstance(word, str) and not _FILLED_IN.search(word)]
+    return {"physicalName": ".".join(texts)} if len(texts) == len(words) else {}
+
+
+def _object(model: MapNode, place: Parts, known: AbstractSet[tuple[str, str]]) -> Parts:
     parts: Parts = {"name": model["name"], "logicalType": "object", "physicalType": "table"}
-    parts |= dict(texts_of(model, "description"))
+    parts |= place | _described(model) | of_model(model)
     found = (column for column in items_of(model, "columns") if _named(column))
     columns = [_column(column, known) for column in found]
     if columns:
         _put_keys(model, columns)
         parts["properties"] = columns
     return parts
+
+
+def _described(node: MapNode) -> Parts:
+    """Return the description and the tags of a model or a column."""
+    parts: Parts = {
+        key: text for key, text in texts_of(node, "description") if not _FILLED_IN.search(text)
+    }
+    config = node.get("config")
+    places = (node, config) if isinstance(config, MapNode) else (node,)
+    tags = [tag for place in places for tag in _tags(place)]
+    return parts | ({"tags": list(dict.fromkeys(tags))} if tags else {})
+
+
+def _tags(node: MapNode) -> Iterator[str]:
+    found = node.get("tags")
+    told = found if isinstance(found, SeqNode) else (found,)
+    return (tag for tag in told if isinstance(tag, str))
 
 
 def _put_keys(model: MapNode, columns: list[Parts]) -> None:
@@ -73,30 +118,40 @@ def _column(column: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
         logical = logical_type(physical)
         parts |= {"logicalType": logical} if logical else {}
         parts["physicalType"] = physical
-    parts |= dict(texts_of(column, "description"))
-    tags = column.get("tags")
-    if isinstance(tags, SeqNode) and tags and all(isinstance(tag, str) for tag in tags):
-        parts["tags"] = list(tags)
-    for name, arguments in _tests(column):
-        parts |= _promised(name, arguments, known)
+    parts |= _described(column)
+    for test in (*tests_of(column), *constraints_of(column)):
+        _promise(parts, test, known)
     return parts
 
 
-def _promised(name: str, arguments: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
-    """Return what a test or a constraint of a column promises."""
-    match name:
+def _promise(parts: Parts, test: Test, known: AbstractSet[tuple[str, str]]) -> None:
+    """Put what a test or a constraint promises into the parts of its column."""
+    promised = _promised(test, known) if test.is_of_every_row else None
+    within = range_of(test, parts.get("logicalType")) if promised is None else None
+    quality = parts.get("quality", [])
+    if promised is not None:
+        parts |= promised
+    elif within is not None and "logicalTypeOptions" not in parts:
+        parts |= within
+    elif not test.is_constraint and isinstance(quality, list):
+        parts["quality"] = [*quality, kept(test)]
+
+
+def _promised(test: Test, known: AbstractSet[tuple[str, str]]) -> Parts | None:
+    """Return what ODCS has a word of its own for, None where it has none."""
+    match test.name:
         case "not_null":
             return {"required": True}
         case "unique":
             return {"unique": True}
         case "primary_key":
             return {"primaryKey": True, "required": True, "unique": True}
-        case "accepted_values" if isinstance(arguments.get("values"), SeqNode):
-            return {"enum": allowed(arguments["values"])}
+        case "accepted_values" if isinstance(test.arguments.get("values"), SeqNode):
+            return {"enum": allowed(test.arguments["values"])}
         case "relationships":
-            return _related(arguments, known)
+            return _related(test.arguments, known)
         case _:
-            return {}
+            return None
 
 
 def _related(arguments: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
@@ -108,20 +163,3 @@ def _related(arguments: MapNode, known: AbstractSet[tuple[str, str]]) -> Parts:
     if (model[1], field) in known:
         return {"relationships": [{"type": "foreignKey", "to": f"{model[1]}.{field}"}]}
     return {"customProperties": [{"property": "references", "value": f"{model[1]} ({field})"}]}
-
-
-def _tests(column: MapNode) -> Iterator[tuple[str, MapNode]]:
-    """Yield the name and the arguments of each test and constraint of a column."""
-    for key in ("tests", "data_tests"):
-        found = column.get(key)
-        for test in found if isinstance(found, SeqNode) else ():
-            if isinstance(test, str):
-                yield test, MapNode()
-            elif isinstance(test, MapNode):
-                for name, value in test.items():
-                    inner = value if isinstance(value, MapNode) else MapNode()
-                    arguments = inner.get("arguments")
-                    yield name, arguments if isinstance(arguments, MapNode) else inner
-    for constraint in items_of(column, "constraints"):
-        for _, kind in texts_of(constraint, "type"):
-            yield kind, MapNode()
