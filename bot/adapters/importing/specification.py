@@ -145,18 +145,42 @@ def _put_references(objects: list[Parts]) -> None:
 
 
 def promises_of_specification(root: MapNode) -> Parts:
-    """Return what it says of the whole: purpose, usage, limitations, the team, service levels."""
+    """Return what it says of the whole: purpose, usage, limitations, team, tags, service levels."""
     info, terms = (_mapping(root, key) for key in ("info", "terms"))
     said = dict(texts_of(info, "description", "owner"))
     description: Parts = {"purpose": said["description"]} if "description" in said else {}
     description |= dict(texts_of(terms, "usage", "limitations"))
     parts: Parts = {"description": description} if description else {}
     parts |= {"team": {"name": said["owner"]}} if "owner" in said else {}
-    levels = list(_levels(_mapping(root, "servicelevels")))
-    return parts | ({"slaProperties": levels} if levels else {})
+    tags = root.get("tags")
+    lists = {
+        "tags": [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, SeqNode) else [],
+        "support": list(_channels(_mapping(info, "contact"))),
+        "slaProperties": list(_levels(_mapping(root, "servicelevels"), _mapping(root, "models"))),
+    }
+    return parts | {key: found for key, found in lists.items() if found}
 
 
-def _levels(told: MapNode) -> Iterator[Parts]:
+def _channels(contact: MapNode) -> Iterator[Parts]:
+    """Yield where to ask: the page of a contact, and its address."""
+    said = dict(texts_of(contact, "name", "url", "email"))
+    if "url" in said:
+        yield {"channel": said.get("name", said["url"]), "url": said["url"]}
+    if "email" in said:
+        yield {"channel": said["email"], "url": f"mailto:{said['email']}", "tool": "email"}
+
+
+def _about(level: MapNode, models: MapNode) -> Parts:
+    """Return the field that a service level is about, where it is in the file, and its words."""
+    parts: Parts = {}
+    for _, path in texts_of(level, "timestampField", "sourceTimestampField"):
+        model, _, field = path.partition(".")
+        if field in _mapping(_mapping(models, model), "fields"):
+            parts.setdefault("element", path)
+    return parts | dict(texts_of(level, "description"))
+
+
+def _levels(told: MapNode, models: MapNode) -> Iterator[Parts]:
     """Yield the service levels whose amount is a number with one unit."""
     for level, key in _LEVELS.items():
         for _, text in texts_of(_mapping(told, level), key):
@@ -164,7 +188,8 @@ def _levels(told: MapNode) -> Iterator[Parts]:
             if amount:
                 value = float(amount[1])
                 whole = int(value) if value.is_integer() else value
-                yield {"property": level, "value": whole, "unit": _unit(text, amount[2])}
+                amounts: Parts = {"value": whole, "unit": _unit(text, amount[2])}
+                yield {"property": level, **amounts, **_about(_mapping(told, level), models)}
 
 
 def _unit(text: str, word: str) -> str:

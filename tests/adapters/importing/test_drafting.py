@@ -173,6 +173,39 @@ def test_a_specification_says_who_answers_and_what_is_promised() -> None:
     }
 
 
+def test_a_specification_keeps_its_tags_whom_to_ask_and_what_a_promise_is_about() -> None:
+    text = SPECIFICATION.replace(
+        "info: {title: Orders, version: 2.0.0}",
+        "info: {title: Orders, contact: {name: Jo, url: 'https://e.org/jo', email: jo@e.org}}\n"
+        "tags: [shop, 1]\n"
+        "servicelevels:\n"
+        "  latency: {threshold: 5m, sourceTimestampField: orders.price, description: Of a day.}\n"
+        "  freshness: {threshold: 25h, timestampField: orders.status}\n"
+        "  retention: {period: P1Y, timestampField: orders.gone}",
+    )
+
+    values = _drafted(text, "old.yaml")
+
+    assert {key: values[key] for key in ("tags", "support", "slaProperties")} == {
+        "tags": ["shop"],
+        "support": [
+            {"channel": "Jo", "url": "https://e.org/jo"},
+            {"channel": "jo@e.org", "url": "mailto:jo@e.org", "tool": "email"},
+        ],
+        "slaProperties": [
+            {"property": "retention", "value": 1, "unit": "y"},
+            {
+                "property": "latency",
+                "value": 5,
+                "unit": "m",
+                "element": "orders.price",
+                "description": "Of a day.",
+            },
+            {"property": "freshness", "value": 25, "unit": "h", "element": "orders.status"},
+        ],
+    }
+
+
 def test_keys_references_and_checks_of_a_specification_are_kept() -> None:
     text = """\
 dataContractSpecification: 1.2.1
