@@ -127,16 +127,13 @@ class PageCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._gists = Notes(folder / _GISTS, "")
-        self._used: set[str] = set()
 
     def gist(self, key: str) -> Gist | None:
         """Return the gist of a key; None where there is none."""
         try:
-            found = _gist(self._gists.get(key))  # type: ignore[arg-type]  # JSON
+            return _gist(self._gists.get(key))  # type: ignore[arg-type]  # JSON
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
-        self._used.add(key)
-        return found
 
     def pages(self, key: str) -> list[Page | Asset] | None:
         """Return the pages and files of a key; None where there are none."""
@@ -151,17 +148,16 @@ class PageCache:
         told = json.dumps([_told(one) for one in pages])
         data = zlib.compress(told.encode("utf-8", "surrogatepass"), _FAST)
         if write_quietly(self._folder / key, data):
-            self._used.add(key)
             self._gists.put(key, asdict(gist) | {"records": [*map(_plain, gist.records)]})
 
     def close(self) -> None:
         """Keep the gists of this build, and remove what no page of it came from, if we may."""
-        self._gists.close()
-        if self._folder.is_dir():
-            for file in os.scandir(self._folder):
-                if _KEY.fullmatch(file.name) and file.name not in self._used:
+        with suppress(OSError):
+            for file in [*os.scandir(self._folder)]:
+                if _KEY.fullmatch(file.name) and file.name not in self._gists:
                     with suppress(OSError):
                         Path(file.path).unlink()
+        self._gists.close()
 
 
 def _gist(told: dict[str, list[object]]) -> Gist:
