@@ -29,8 +29,8 @@ _POLICY = """\
 # What this repository demands of its contracts. Always read from the base of a review.
 # `steward config` tells what holds; the schema beside this file lets editors check it.
 
-# Folders or glob patterns in which contracts live. Without it: this folder, and every file of the
-# repository that is called *.odcs.yaml or *.odps.yaml.
+# Folders or glob patterns in which contracts live. Without it: the folder contracts, and every file
+# of the repository that is called *.odcs.yaml or *.odps.yaml.
 contracts: {places}
 
 # none, backward, forward, full, or one of the last three with -transitive.
