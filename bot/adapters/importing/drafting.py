@@ -29,6 +29,7 @@ _HEAD = 65_536
 _AVRO = re.compile(rb'"type"\s*:\s*"record"')
 _TABLE = re.compile(rb"\bcreate\s+(?:\w+\s+){0,5}table\b", re.IGNORECASE)
 _YAML = (".yaml", ".yml")
+_BEFORE_SCHEMA = ("tags", "description", "servers")
 _ENDS = {".sql": "sql", ".ddl": "sql", ".avsc": "avro", ".json": "jsonschema"}
 
 
@@ -73,9 +74,9 @@ def draft(data: bytes, file: str, wanted: Draft, form: str | None, dialect: str)
         "version": "0.1.0",
         "status": "draft",
         "domain": wanted.domain,
-        **{key: promises[key] for key in ("description",) if key in promises},
+        **{key: promises[key] for key in _BEFORE_SCHEMA if key in promises},
         "schema": objects,
-        **{key: value for key, value in promises.items() if key != "description"},
+        **{key: value for key, value in promises.items() if key not in _BEFORE_SCHEMA},
     }
     text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=100).encode()
     try:

@@ -17,6 +17,7 @@ from bot.adapters.importing.parts import (
     plain,
     texts_of,
 )
+from bot.adapters.importing.specification_servers import servers_of_specification
 from bot.core.contract.node import MapNode, SeqNode
 
 _FLAGS = ("required", "unique", "primaryKey")
@@ -145,7 +146,7 @@ def _put_references(objects: list[Parts]) -> None:
 
 
 def promises_of_specification(root: MapNode) -> Parts:
-    """Return what it says of the whole: purpose, usage, limitations, team, tags, service levels."""
+    """Return what it says of the whole: purpose, usage, limits, team, tags, servers, levels."""
     info, terms = (_mapping(root, key) for key in ("info", "terms"))
     said = dict(texts_of(info, "description", "owner"))
     description: Parts = {"purpose": said["description"]} if "description" in said else {}
@@ -154,6 +155,7 @@ def promises_of_specification(root: MapNode) -> Parts:
     parts |= {"team": {"name": said["owner"]}} if "owner" in said else {}
     tags = root.get("tags")
     lists = {
+        "servers": list(servers_of_specification(_mapping(root, "servers"))),
         "tags": [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, SeqNode) else [],
         "support": list(_channels(_mapping(info, "contact"))),
         "slaProperties": list(_levels(_mapping(root, "servicelevels"), _mapping(root, "models"))),
