@@ -6,6 +6,7 @@ Source: Apache Avro 1.12.0, "Schema Declaration" and "Logical Types".
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.adapters.importing.parts import Parts, not_imported
@@ -80,7 +81,7 @@ class _Reader:
         kinds = found if isinstance(found, list) else [found]
         parts: Parts = {"name": field["name"]}
         told = self._one_of([kind for kind in kinds if kind != "null"], space, inside)
-        parts |= told | _doc(field)
+        parts |= told | _doc(field) | _default(field.get("default"))
         return parts if "null" in kinds else parts | {"required": True}
 
     def _one_of(self, kinds: list[object], space: str, inside: tuple[str, ...]) -> Parts:
@@ -166,6 +167,14 @@ class _Reader:
 
     def _broken(self, message: str) -> StewardError:
         return not_imported(f"{self._file}: {message}", "correct the Avro schema")
+
+
+def _default(value: object) -> Parts:
+    """Return what stands in a field that the writer does not know; ODCS has no word for it."""
+    is_finite = not isinstance(value, float) or math.isfinite(value)
+    if not isinstance(value, str | int | float) or not is_finite:
+        return {}
+    return {"customProperties": [{"property": "default", "value": value}]}
 
 
 def _doc(kind: dict[str, object]) -> Parts:

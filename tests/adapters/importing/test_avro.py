@@ -256,3 +256,29 @@ def test_a_draft_from_avro_is_a_contract_without_any_other_tool() -> None:
 
     assert "physicalType: decimal(10,2)" in text
     assert "name: city" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        pytest.param('"default": "VIEW"', [{"property": "default", "value": "VIEW"}], id="a text"),
+        pytest.param('"default": 0', [{"property": "default", "value": 0}], id="an amount"),
+        pytest.param(
+            f'"default": 1{"0" * 400}',
+            [{"property": "default", "value": 10**400}],
+            id="an amount that no float holds",
+        ),
+        pytest.param('"default": null', None, id="null says what an optional field says"),
+        pytest.param('"default": {}', None, id="an empty mapping"),
+        pytest.param('"default": NaN', None, id="no number"),
+        pytest.param('"order": "ignore"', None, id="none"),
+    ],
+)
+def test_a_default_is_kept(told: str, kept: object) -> None:
+    field = f'{{"name": "x", "type": ["null", "string"], {told}}}'
+    text = f'{{"type": "record", "name": "a", "fields": [{field}]}}'
+
+    found = objects_of_avro(text.encode(), "a.avsc")[0]["properties"]
+
+    assert isinstance(found, list)
+    assert found[0].get("customProperties") == kept
