@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from bot.adapters.index.nodes import packed, unpacked
 from bot.core.contract.build import build_contract, build_product
@@ -23,7 +22,6 @@ from bot.core.contract.node import Document, MapNode
 from bot.core.lineage.graph import NodeKind
 from bot.core.lineage.logic import from_sql
 from bot.core.lineage.names import Names, names_of
-from site_gen.indexing import Indexed, indexed
 
 _FIELDS = "schema"
 
@@ -48,7 +46,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A contract without its fields, what those come to, and what a search finds in it.
+    """A contract without its fields, and what those come to.
 
     `names` are those that others mean it by, and those that it uses; `content` is an id of what is
     in its file, "" where that has none.
@@ -57,7 +55,6 @@ class Brief:
     content: str
     head: Contract
     shape: Shape
-    indexed: Indexed
     names: Names
 
 
@@ -79,7 +76,6 @@ def brief(document: Contract | DataProduct, content: str) -> Brief | ProductBrie
         content=content,
         head=_head(_without_fields(document.node), document.file, document.declared),
         shape=_shape(document),
-        indexed=indexed(document),
         names=names,
     )
 
@@ -141,7 +137,6 @@ def plain(found: Brief | ProductBrief) -> dict[str, object]:
         "contract": packed(found.head.node),
         "declared": found.head.declared,
         "shape": asdict(found.shape),
-        "indexed": asdict(found.indexed),
         "names": names,
     }
 
@@ -165,17 +160,7 @@ def _from_plain(
         content=content,
         head=_head(_map(told["contract"]), file, str(told["declared"])),
         shape=Shape(**_tuples(told["shape"])),  # type: ignore[arg-type]  # as above
-        indexed=_indexed(told["indexed"]),
         names=names,
-    )
-
-
-def _indexed(told: dict[str, Any]) -> Indexed:
-    return Indexed(
-        title=told["title"],
-        purpose=told["purpose"],
-        elements=tuple(map(tuple, told["elements"])),
-        words={word: tuple(map(tuple, places)) for word, places in told["words"].items()},
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 from unicodedata import combining, normalize
 
 from bot.core.contract.model import Contract, every_field, step
@@ -77,3 +78,21 @@ def words_of(text: str) -> Iterator[str]:
 def _short(text: str) -> str:
     plain = " ".join(lines(text[: 4 * _LONGEST]).split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+
+
+def plain(found: Indexed) -> dict[str, object]:
+    """Return an index as JSON."""
+    return asdict(found)
+
+
+def from_plain(told: Any) -> Indexed | None:  # noqa: ANN401  # JSON
+    """Return the index that was told; None for what makes no sense."""
+    try:
+        return Indexed(
+            title=told["title"],
+            purpose=told["purpose"],
+            elements=tuple(map(tuple, told["elements"])),
+            words={word: tuple(map(tuple, places)) for word, places in told["words"].items()},
+        )
+    except (KeyError, TypeError, AttributeError):
+        return None

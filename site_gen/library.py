@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.adapters.reading import read
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import StewardError
+from site_gen import indexing
 from site_gen.brief import Brief, ProductBrief, brief, from_plain, plain
 from site_gen.notes import Notes
 from site_gen.sharing import SharedPlaces
@@ -27,6 +28,7 @@ class Library:
         self.identities = _notes(folder, "identities", mark)
         self.hearings = _notes(folder, "lineage", mark)
         self._briefs = _notes(folder, "documents", mark)
+        self._indexes = _notes(folder, "words", mark)
         self._takes: dict[tuple[str, str], Take] = {}
         self._wholes: dict[tuple[str, str], Contract | DataProduct] = {}
         self._places = SharedPlaces()
@@ -40,13 +42,22 @@ class Library:
         self._takes[file, content] = take
         if not content:
             self._wholes.pop((file, content), None)
-        key = f"{content}:{file.encode('utf-8', 'surrogatepass').hex()}"
+        key = _key(file, content)
         found = from_plain(self._briefs.get(key), file, content) if content else None
         if found is None:
-            found = brief(self._whole(file, content), content)
+            whole = self._whole(file, content)
+            found = brief(whole, content)
             if content:
                 self._briefs.put(key, plain(found))
+            if content and isinstance(whole, Contract):
+                self._indexes.put(key, indexing.plain(indexing.indexed(whole)))
         return found
+
+    def index(self, brief: Brief) -> indexing.Indexed:
+        """Return what a search finds in a contract. It is much, so it is read when asked for."""
+        key = _key(brief.head.file, brief.content)
+        found = indexing.from_plain(self._indexes.get(key)) if brief.content else None
+        return found or indexing.indexed(self.contract(brief))
 
     def whole(self, brief: Brief | ProductBrief) -> Contract | DataProduct:
         """Return a document with all that is in it; as it is where it cannot be read any more."""
@@ -75,8 +86,13 @@ class Library:
     def close(self) -> None:
         """Leave the notes of this build for the next one."""
         self._takes, self._wholes = {}, {}
-        for notes in (self.identities, self.hearings, self._briefs):
+        for notes in (self.identities, self.hearings, self._briefs, self._indexes):
             notes.close()
+
+
+def _key(file: str, content: str) -> str:
+    """Return the key of a document; the name of a file may have white space in it."""
+    return f"{content}:{file.encode('utf-8', 'surrogatepass').hex()}"
 
 
 def _notes(folder: Path | None, name: str, mark: str) -> Notes:

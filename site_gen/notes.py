@@ -22,7 +22,7 @@ class Notes:
 
     def get(self, key: str) -> object:
         """Return the note of a key; None where there is none."""
-        line = self._known.get(key)
+        line = self._used.get(key) or self._known.get(key)
         if line is None:
             return None
         try:

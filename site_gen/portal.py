@@ -121,9 +121,6 @@ class Portal:
                 self.catalogue.library.release(brief)
         key = self._keys.of_rules() if self._keys else ""
         yield self._group(key, self._pages_of_rules)
-        self.catalogue.library.close()
-        if self.cache:
-            self.cache.close()
 
     def _group(self, key: str, make: Callable[[], _Made]) -> Group:
         cache = self.cache
@@ -178,6 +175,9 @@ class Portal:
             yield from redirect_assets(scene, self.catalogue.moved)
         yield from self._feeds.assets()
         yield from files_of_all(self.scenes[0], self.rows, self.rules)
+        self.catalogue.library.close()
+        if self.cache:
+            self.cache.close()
 
     def _of_all(self, scene: Scene) -> Iterator[Page | Asset]:
         """Yield the pages about all contracts, and the files that their scripts load."""
@@ -195,7 +195,7 @@ class Portal:
         yield from self._of_the_board(scene)
         yield rules_page(scene, self.rules)
         yield script_asset("data/graph.js", "graph", graph_file(self.near), scene.language)
-        yield from search_files(self.catalogue.entries, scene.language)
+        yield from search_files(self.catalogue, scene.language)
 
     @property
     def rules(self) -> Sequence[Rule]:

@@ -8,9 +8,9 @@ since a browser loads those from a disk too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from site_gen.catalogue import Entry
+from site_gen.catalogue import Catalogue
 from site_gen.escaping import json_file
 from site_gen.page import Asset, Page
 from site_gen.paths import contract_path
@@ -24,16 +24,17 @@ _Place = tuple[int, int, int]
 """Where a word stands: the number of a contract, that of an element in it, and the weight."""
 
 
-def search_files(entries: Sequence[Entry], language: str) -> Iterator[Asset]:
+def search_files(catalogue: Catalogue, language: str) -> Iterator[Asset]:
     """Yield the files of the index: words by their first letters, contracts by their places.
 
     The last one lists the first letters that there are, so that nobody asks for a file in vain.
     """
+    entries = catalogue.entries
     known: defaultdict[str, list[_Place]] = defaultdict(list)
     for start in range(0, len(entries), CHUNK):
         chunk = []
         for number, entry in enumerate(entries[start : start + CHUNK], start):
-            found = entry.brief.indexed
+            found = catalogue.library.index(entry.brief)
             chunk.append([contract_path(entry.id), found.title, found.purpose, found.elements])
             for word, places in found.words.items():
                 known[word] += [(number, element, weight) for element, weight in places]

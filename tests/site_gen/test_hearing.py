@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.git import Repository
-from bot.adapters.reading import read
+from bot.adapters.reading import read, read_contract
 from bot.adapters.registry import GitTree
 from bot.core.contract.model import Contract, DataProduct
 from bot.core.errors import StewardError
 from bot.core.lineage.graph import Lineage
 from bot.core.lineage.weaving import weave
 from bot.core.rule import Registry
+from site_gen import indexing
 from site_gen.brief import brief, from_plain, plain
 from site_gen.catalogue import Catalogue, catalogue
 from site_gen.library import Library
@@ -46,6 +47,14 @@ def test_a_document_in_brief_is_the_same_after_it_was_kept(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "file", sorted((ROOT / "contracts").rglob("*.odcs.yaml")), ids=lambda file: file.name
+)
+def test_the_words_of_a_contract_are_the_same_after_they_were_kept(file: Path) -> None:
+    found = indexing.indexed(read_contract(file.read_bytes(), file.name))
+    assert indexing.from_plain(json.loads(json.dumps(indexing.plain(found)))) == found
+
+
+@pytest.mark.parametrize(
     "told",
     [
         pytest.param(None, id="nothing"),
@@ -56,6 +65,7 @@ def test_a_document_in_brief_is_the_same_after_it_was_kept(file: Path) -> None:
 )
 def test_what_makes_no_sense_is_no_document(told: object) -> None:
     assert from_plain(told, "a.odcs.yaml", "an id") is None
+    assert indexing.from_plain(told) is None
 
 
 def _woven(repository: Repository, found: Catalogue) -> Lineage:

@@ -76,7 +76,7 @@ def test_a_contract_scores_what_it_has(story_folder: Path, story_catalogue: Cata
 def test_a_search_finds_the_words_of_names_and_meanings_without_accents(
     story_catalogue: Catalogue,
 ) -> None:
-    files = {asset.path: asset.data for asset in search_files(story_catalogue.entries, "en")}
+    files = {asset.path: asset.data for asset in search_files(story_catalogue, "en")}
     text = files["search/w-ad.js"].decode()
     known = json.loads(f"[{text.removeprefix('contractsPart(').removesuffix(');' + chr(10))}]")[1]
     assert "adresse" in known

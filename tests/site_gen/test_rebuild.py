@@ -142,7 +142,7 @@ def test_a_page_that_somebody_touched_is_written_again(place: Place) -> None:
 def test_a_site_in_another_folder_is_made_from_kept_pages(place: Place, tmp_path: Path) -> None:
     first = place.built()
     kept = {file.name for file in (place.folder / _KEPT).iterdir()}
-    assert len(kept - {"documents", "gists", "identities", "ledger", "lineage"}) == 6 + 1
+    assert len(kept - {"documents", "gists", "identities", "ledger", "lineage", "words"}) == 6 + 1
     assert bytes_of(built(place.folder, tmp_path, _SETTINGS)) == first
 
 
