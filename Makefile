@@ -77,6 +77,7 @@ bench: setup .cache/bench/.made ## Measure speed against references, the nearest
 	@$(RUN) benchmarks.laptop
 	@$(RUN) benchmarks.repository
 	@$(RUN) benchmarks.portal
+	@$(RUN) benchmarks.lighthouse
 
 .cache/bench/.made: benchmarks/requirements.lock
 	@rm -rf .cache/bench && $(BIN)/python -m venv .cache/bench

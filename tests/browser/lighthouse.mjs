@@ -28,7 +28,7 @@ async function best(port, page) {
     const told = await judge(port, page);
     for (const name of onlyCategories) told.scores[name] = Math.max(told.scores[name], found?.scores[name] ?? 0);
     found = told;
-    if (onlyCategories.every((name) => found.scores[name] >= bar)) break;
+    if (page.wanted.every((name) => found.scores[name] >= bar)) break;
   }
   return { ...page, ...found };
 }
