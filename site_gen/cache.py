@@ -38,7 +38,8 @@ from site_gen.story import Record
 LEDGER = "ledger"
 """The name of the file in the folder of pages that remembers where they stand."""
 _GISTS = "gists"
-_KEY = re.compile(r"[0-9a-f]{64}(?:\.half)?", re.ASCII)
+_KEY = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{16}\.tmp", re.ASCII)
+"""Pages, and what is left of pages whose writing was cut."""
 _FAST = 1
 
 

@@ -79,11 +79,7 @@ def by_contract(found: Sequence[Ending]) -> Mapping[str, tuple[Ending, ...]]:
     return {name: tuple(those) for name, those in told.items()}
 
 
-def of_contract(found: Sequence[Ending], contract: Contract) -> dict[str, Ending]:
-    """Return the endings in one document, by path."""
-    place = (contract.id, contract.file, contract.version)
-    return {one.path: one for one in found if (one.entry.id, *_place(one.contract)) == place}
-
-
-def _place(contract: Contract) -> tuple[str, str]:
-    return contract.file, contract.version
+def of_document(found: Sequence[Ending], document: Contract) -> dict[str, Ending]:
+    """Return the endings in one document, by path; `found` has those of its contract."""
+    place = (document.file, document.version)
+    return {one.path: one for one in found if (one.contract.file, one.contract.version) == place}

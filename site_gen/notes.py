@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.adapters.files import write_atomically
+from bot.core.errors import StewardError
+
 
 class Notes:
     """Notes that were made before, as long as `mark` is the same; nowhere without a file.
@@ -52,12 +55,10 @@ class Notes:
 
 def write_quietly(file: Path, data: bytes) -> bool:
     """Put these bytes in the place of a file, whole or not at all; tell whether it was done."""
-    half = file.with_name(f"{file.name}.half")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(data)
-        half.replace(file)
-    except OSError:
+        write_atomically(file, data)
+    except (OSError, StewardError):
         return False
     return True
 

@@ -13,7 +13,7 @@ from bot.core.lineage.graph import Node
 from bot.core.phases import phase_of
 from site_gen.brief import labels_of
 from site_gen.catalogue import Entry, node_of, owner_of
-from site_gen.deprecations import of_contract
+from site_gen.deprecations import of_document
 from site_gen.fields import FieldRow, ObjectTable, tables
 from site_gen.neighbours import Ref
 from site_gen.page import Page, SearchEntry
@@ -125,7 +125,7 @@ def _parts(scene: Scene, entry: Entry, contract: Contract) -> dict[str, object]:
     fresh = [one for one in contract.service_levels if one.property.lower() in _FRESH]
     return {
         "contract": contract,
-        "endings": of_contract(scene.endings, contract),
+        "endings": of_document(scene.endings_of.get(contract.id, ()), contract),
         "owner": owner,
         "owner_has_page": owner is not None and today is not None and owner.key == today.key,
         "domain_has_page": contract.domain == entry.head.domain,

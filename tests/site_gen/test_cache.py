@@ -71,3 +71,11 @@ def test_another_version_of_a_library_is_another_mark(
 
 def test_a_process_has_one_mark() -> None:
     assert code_mark() is code_mark()
+
+
+def test_what_is_left_of_a_cut_build_goes_with_pages_that_nobody_wants(tmp_path: Path) -> None:
+    kept = {"gists", "notes.txt"}
+    for name in (*kept, "0" * 64, f".{'a' * 16}.tmp"):
+        (tmp_path / name).write_text("")
+    PageCache(tmp_path).close()
+    assert {file.name for file in tmp_path.iterdir()} == kept
